@@ -1,0 +1,1 @@
+"""The portal: from content to a static site in three languages."""

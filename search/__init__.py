@@ -1,0 +1,1 @@
+"""Full-text search for static sites: indexed in Python, answered in the browser."""
