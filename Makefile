@@ -1,0 +1,81 @@
+# What one does here, a word each; `make` alone lists the words.
+# Needs Python 3.11 to 3.14 and make. All that is installed goes into .venv.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# The Python that makes .venv; another one: `make clean`, then `make site PYTHON=python3.12`.
+PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$each -c 'import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' \
+	2>/dev/null && echo $$each && break; done)
+
+# No address of an index in the files: where packages come from is each machine's own affair.
+COMPILE := $(BIN)/uv pip compile pyproject.toml --group build --quiet $(UPGRADE) \
+	--universal --python-version 3.11 --generate-hashes --annotation-style line \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+
+# $(call step,what runs,what to do when it fails)
+step = @printf '\n== %s\n' '$(1)' && { $(BIN)/$(1) || \
+	{ printf '\n== %s failed. %s\n' '$(1)' '$(2)' >&2; exit 1; }; }
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve check test format lock upgrade clean
+
+help: ## Print this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/site check ## Check the content and build the site into dist/
+	@$(BIN)/portal build
+
+serve: $(VENV)/site ## Show the site at a local address; pages follow the files as they are saved
+	@$(BIN)/portal serve
+
+check: $(VENV)/site ## Print every mistake in content/ and translations/, with its place
+	@$(BIN)/portal check
+
+test: $(VENV)/test ## Run every check of the code and the site, also in a real browser
+	$(call step,ruff check,See the rule: .venv/bin/ruff rule CODE.)
+	$(call step,ruff format --check,Run: make format)
+	$(call step,mypy,Each line above is a place to mend.)
+	$(call step,lint-imports --no-logo,The rules are in pyproject.toml under importlinter.)
+	@printf '\n== pytest\n' && CHROMIUM="$$($(BIN)/python -m tools.browser)" && export CHROMIUM && \
+	$(BIN)/pytest
+
+format: $(VENV)/test ## Lay out the code, and mend what can be mended without thinking
+	@$(BIN)/ruff check --fix --exit-zero
+	@$(BIN)/ruff format
+
+# Pins stay as they are where pyproject.toml still allows them.
+lock: $(VENV)/pyvenv.cfg ## Write requirements/ anew after a change in pyproject.toml
+	@$(PIP) install 'uv~=0.13.0'
+	@$(COMPILE) --group test --output-file requirements/test.txt
+	@$(COMPILE) --constraint requirements/test.txt --output-file requirements/site.txt
+
+upgrade: ## Take the newest release of everything that pyproject.toml allows
+	@$(MAKE) lock UPGRADE=--upgrade
+
+clean: ## Remove what make has made: .venv, dist/ and caches
+	@rm -rf $(VENV) dist build .state *.egg-info .*_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- not for typing ---
+
+$(VENV)/pyvenv.cfg:
+	@test -n '$(PYTHON)' || { echo 'No Python from 3.11 to 3.14 with venv was found. Install one' \
+	'(Debian, Ubuntu: apt-get install python3-venv), or name it: make site PYTHON=/path/to/python3' >&2; exit 1; }
+	@echo "Making $(VENV) with $$('$(PYTHON)' --version) …"
+	@'$(PYTHON)' -m venv --clear $(VENV)
+
+# The two stamps: what the site needs, and what the tests need besides.
+$(VENV)/site: $(VENV)/pyvenv.cfg requirements/site.txt pyproject.toml
+	@echo 'Installing what the site needs …'
+	@$(PIP) install --require-hashes --requirement requirements/site.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test: $(VENV)/site requirements/test.txt
+	@echo 'Installing what the tests need …'
+	@$(PIP) install --require-hashes --requirement requirements/test.txt
+	@touch $@

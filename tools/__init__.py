@@ -1,0 +1,1 @@
+"""Helpers of the Makefile; the portal itself needs none of them."""

@@ -1,0 +1,113 @@
+"""Find a Chromium for the browser tests, installing one where there is none.
+
+`python -m tools.browser` prints the path of its executable, and everything else to stderr.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC_APPLICATIONS = (
+    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+)
+ADVICE = (
+    "No Chromium was found, and none could be installed. Install Chromium or Chrome with your "
+    "system's package manager, or give its path: make test CHROMIUM=/path/to/chromium"
+)
+
+
+class NoBrowserError(Exception):
+    """There is no Chromium to be had; the message says what a person can do."""
+
+
+def find() -> Path:
+    """Return a Chromium that runs, at whatever cost is needed: looking, then installing."""
+    if named := os.environ.get("CHROMIUM"):
+        return _named(Path(named))
+    for candidate in _candidates():
+        if runs(candidate):
+            return candidate
+    raise NoBrowserError(ADVICE)
+
+
+def runs(path: Path) -> bool:
+    """Tell whether this is a browser that starts.
+
+    Being there is not enough: Ubuntu's `chromium-browser` may only print how to install it, and a
+    downloaded one may lack libraries of the system.
+    """
+    try:
+        answer = subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return answer.returncode == 0
+
+
+def _named(path: Path) -> Path:
+    """Take the browser a person asked for; never another one in its place."""
+    if not runs(path):
+        raise NoBrowserError(f"CHROMIUM={path} is not a browser that runs here.")
+    return path
+
+
+def _candidates() -> Iterator[Path]:
+    """Give browsers from the nearest to the dearest; a later one costs only when it is reached."""
+    yield from _installed()
+    playwrights = _playwrights()
+    yield playwrights
+    if _on_debian_as_root():
+        _run("apt-get", "update", "--quiet")
+        _run("apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "chromium")
+        yield from _installed()
+    _run(sys.executable, "-m", "playwright", "install", "chromium")
+    yield playwrights
+
+
+def _installed() -> Iterator[Path]:
+    """Give the browsers that the system has."""
+    for name in NAMES:
+        if found := shutil.which(name):
+            yield Path(found)
+    yield from MAC_APPLICATIONS
+
+
+def _playwrights() -> Path:
+    """Say where Playwright keeps a Chromium of its own, downloaded or not."""
+    from playwright.sync_api import sync_playwright  # starts a process; most machines need none
+
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path)
+
+
+def _on_debian_as_root() -> bool:
+    """Tell whether `apt-get install chromium` can work; Ubuntu's package is a mere pointer."""
+    if sys.platform != "linux" or os.geteuid() != 0:
+        return False
+    release = Path("/etc/os-release")
+    return release.exists() and "ID=debian" in release.read_text(encoding="utf-8").splitlines()
+
+
+def _run(*command: str) -> None:
+    """Run an installer; whether it helped is seen by looking for the browser again."""
+    print("Looking for a browser:", *command, file=sys.stderr)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(command, stdout=sys.stderr, env=environment, check=False)
+
+
+def main() -> int:
+    """Print the path of the browser; on failure say what to install."""
+    try:
+        print(find())
+    except NoBrowserError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
