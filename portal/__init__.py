@@ -1,1 +1,1 @@
-"""The portal: from content to a static site in three languages."""
+"""The portal: a trilingual information site, served live by Flask and frozen to static files."""

@@ -1,0 +1,62 @@
+"""The kinds of page: where each lives, what its head must and may say, how it is shown.
+
+A new kind is one entry in KINDS and one template, `web/templates/kinds/<name>.html`.
+"""
+
+from dataclasses import dataclass
+from typing import NewType
+
+Key = NewType("Key", str)
+"""The path of a page below its language and without ending, the same in every language."""
+
+HOME = Key("index")
+_COMMON = frozenset({"title", "lead", "nav", "as-of", "checked", "sources", "instruments"})
+_LINKS = frozenset({"related", "official"})
+_EXPLAINED = frozenset({"as-of", "checked", "sources"})
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of page.
+
+    Attributes:
+        name: Its name in templates, in search and in the style sheet.
+        folder: The folder whose files are of this kind; empty where `file` decides.
+        file: The file name that is of this kind, in any folder or at the top.
+        requires: Fields its head must have.
+        allows: Fields its head may have.
+        in_feed: Whether feeds and the sitemap's news list it.
+        schema_type: The schema.org type that describes it to machines.
+    """
+
+    name: str
+    folder: str = ""
+    file: str = ""
+    requires: frozenset[str] = frozenset({"title", "lead"})
+    allows: frozenset[str] = _COMMON | _LINKS
+    in_feed: bool = False
+    schema_type: str = "WebPage"
+
+
+_EXPLAINS = frozenset({"title", "lead"}) | _EXPLAINED
+
+KINDS: tuple[Kind, ...] = (
+    Kind("home", file="index", requires=frozenset({"title", "lead", "doors"}), allows=_COMMON | {"doors"}),
+    Kind("section", file="*/index", schema_type="CollectionPage"),
+    Kind("glossary", file="glossary", schema_type="DefinedTermSet"),
+    Kind("instrument", folder="instruments", requires=_EXPLAINS, in_feed=True, schema_type="Article"),
+    Kind("topic", folder="topics", requires=_EXPLAINS, in_feed=True, schema_type="Article"),
+    Kind("guide", folder="guides", requires=_EXPLAINS, in_feed=True, schema_type="Article"),
+    Kind("source", folder="sources", requires=_EXPLAINS, schema_type="Article"),
+    Kind("page"),
+)
+
+
+def kind_of(key: Key) -> Kind:
+    """The kind of the page at a key, told by its path alone."""
+    folder, _, name = key.rpartition("/")
+    for kind in KINDS:
+        by_file = kind.file == key or (folder and kind.file == f"*/{name}")
+        if by_file or (kind.folder and folder == kind.folder and name != "index"):
+            return kind
+    return KINDS[-1]

@@ -1,0 +1,142 @@
+"""The whole site, immutable: what there is, where it lives, what stands in for what is missing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from portal.model.kinds import HOME, Key
+from portal.model.language import Language, Words
+from portal.model.page import Page
+from portal.model.place import Place
+from portal.model.reference import Reference
+from portal.model.register import Fact, Instrument, Source, Term
+
+SEARCH = Key("search")
+"""The key of the search page, which has an address but no file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who answers for a deployed site.
+
+    Attributes:
+        official: Whether the publisher is the authority that the content explains.
+        name: Its name per language; empty as delivered.
+        contact: A `mailto:` or `https:` address for corrections; empty as delivered.
+    """
+
+    official: bool = False
+    name: Words = field(default_factory=dict)
+    contact: str = ""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that is published.
+
+    Attributes:
+        name: The site's name per language.
+        base_url: Where the site is published, ending in a slash.
+        publisher: Who answers for it.
+        languages: Its languages; the first is the default.
+        addresses: The reader's words for the first part of a key, per language.
+        menu: Keys in the main menu.
+        footer: Keys at the foot of every page.
+        pages: Every page in every language, ordered by key and language.
+        sources: The register of sources, by id.
+        instruments: The register of instruments, by id.
+        facts: The register of facts, by id.
+        terms: The term base, by id.
+        place: Where the site is described.
+        references: Every page its menus name, with places.
+    """
+
+    name: Words
+    base_url: str
+    publisher: Publisher
+    languages: tuple[Language, ...]
+    addresses: Mapping[str, Words]
+    menu: tuple[Key, ...] = ()
+    footer: tuple[Key, ...] = ()
+    pages: tuple[Page, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    place: Place = Place("site.yaml")
+    references: tuple[Reference, ...] = ()
+
+    @cached_property
+    def keys(self) -> tuple[Key, ...]:
+        """Every key that has a page in some language, in order."""
+        return tuple(dict.fromkeys(page.key for page in self.pages))
+
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[Key, str], Page]:
+        return {(page.key, page.language.code): page for page in self.pages}
+
+    @cached_property
+    def _by_address(self) -> Mapping[str, tuple[Key, Language]]:
+        return {
+            self.address(key, language): (key, language)
+            for language in self.languages
+            for key in self.keys
+        }
+
+    @cached_property
+    def documents(self) -> Mapping[str, Instrument]:
+        """Instruments by number and by every alias, case folded."""
+        spellings = {
+            alias.casefold(): one for one in self.instruments.values() for alias in one.aliases
+        }
+        return spellings | {one.number.casefold(): one for one in self.instruments.values()}
+
+    def language(self, code: str) -> Language | None:
+        """The language with a code, if the site has it."""
+        return next((one for one in self.languages if one.code == code), None)
+
+    def page(self, key: Key, language: Language) -> Page | None:
+        """The page at a key in exactly this language."""
+        return self._by_name.get((key, language.code))
+
+    def best(self, key: Key, language: Language) -> Page | None:
+        """The page at a key in this language, else in the first language that has it."""
+        order = (language, *self.languages)
+        return next((page for one in order if (page := self.page(key, one))), None)
+
+    def translations(self, key: Key) -> tuple[Page, ...]:
+        """The page in every language that has it, in the order of the languages."""
+        return tuple(page for one in self.languages if (page := self.page(key, one)))
+
+    def address(self, key: Key, language: Language) -> str:
+        """The path at which a key is published in a language: "vi/huong-dan/lua-dao/"."""
+        first, _, rest = key.partition("/")
+        word = self.addresses.get(first, {}).get(language.code, first)
+        parts = [language.code, "" if key == HOME else word, "" if rest == "index" else rest]
+        return "/".join(part for part in parts if part) + "/"
+
+    def at(self, address: str) -> tuple[Key, Language] | None:
+        """The key and language published at an address."""
+        return self._by_address.get(address)
+
+    def below(self, section: Key, language: Language) -> tuple[Page, ...]:
+        """The pages of a section, each in the best language there is."""
+        folder = section.removesuffix("index")
+        keys = (key for key in self.keys if key.startswith(folder) and key != section)
+        return tuple(page for key in keys if (page := self.best(key, language)))
+
+    def explained_by(self, page_id: str) -> tuple[Instrument, ...]:
+        """The instruments that an instrument page explains."""
+        return tuple(one for one in self.instruments.values() if one.page == page_id)
+
+    def page_of(self, instrument: Instrument) -> Key | None:
+        """The key of the page that explains an instrument."""
+        key = Key(f"instruments/{instrument.page}")
+        return key if key in self.keys else None
+
+    def relations_to(self, instrument: Instrument) -> Iterator[tuple[str, Instrument]]:
+        """What others do to an instrument: pairs of relation and the other instrument."""
+        for other in self.instruments.values():
+            for relation in other.relations:
+                if relation.of == instrument.id:
+                    yield relation.kind, other

@@ -1,0 +1,209 @@
+"""Rules over the whole Site, a function each: what no single file can be wrong about alone."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+
+from portal.model.kinds import HOME
+from portal.model.page import Page
+from portal.model.partial_date import PartialDate
+from portal.model.place import Place, Problem, Severity
+from portal.model.reference import Names, Reference
+from portal.model.site import SEARCH, Site
+from portal.model.slug import slugify
+
+SAME_IN_TRANSLATION = (Names.FACT, Names.DOC, Names.DATE)
+"""What every version of a page has to name alike."""
+
+
+def check(site: Site) -> tuple[Problem, ...]:
+    """Every problem of a site, ordered by place."""
+    return tuple(sorted(chain.from_iterable(rule(site) for rule in RULES)))
+
+
+def every_reference_leads_somewhere(site: Site) -> Iterator[Problem]:
+    """A name in a page or a register has to be known."""
+    entries = chain((site,), site.pages, site.facts.values(), site.instruments.values())
+    for entry in entries:
+        for reference in entry.references:
+            expected = _expected(site, reference)
+            if expected:
+                code = f"{reference.names}-unknown"
+                yield Problem(reference.place, code, expected, f'"{reference.target}"')
+
+
+def _expected(site: Site, reference: Reference) -> str:
+    """What a reference should have named; "" where it is right."""
+    target = reference.target
+    known = {
+        Names.FACT: target in site.facts,
+        Names.DOC: target.casefold() in site.documents,
+        Names.TERM: target in site.terms,
+        Names.SOURCE: target in site.sources,
+        Names.INSTRUMENT: target in site.instruments,
+        Names.PAGE: target in site.keys,
+        Names.DATE: _is_date(target),
+    }
+    return "" if known[reference.names] else _KNOWN[reference.names]
+
+
+_KNOWN = {
+    Names.FACT: "the id of a fact in facts/*.yaml",
+    Names.DOC: "the number or an alias of an instrument in instruments/*.yaml",
+    Names.TERM: "the id of a term in terms/*.yaml",
+    Names.SOURCE: "the id of a source in sources/*.yaml",
+    Names.INSTRUMENT: "the id of an instrument in instruments/*.yaml",
+    Names.PAGE: "the key of a page, such as guides/name",
+    Names.DATE: "a date like 2026, 2026-05 or 2026-05-31",
+}
+
+
+def _is_date(text: str) -> bool:
+    try:
+        PartialDate.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
+def every_anchor_exists(site: Site) -> Iterator[Problem]:
+    """A link to a section has to find it."""
+    for page in site.pages:
+        for reference in page.references:
+            target = _page_meant(site, page, reference)
+            if target and reference.anchor not in {one.anchor for one in target.body.headings}:
+                expected = f"an anchor of a heading in {target.place.path}"
+                yield Problem(reference.place, "anchor-unknown", expected, f"#{reference.anchor}")
+
+
+def _page_meant(site: Site, page: Page, reference: Reference) -> Page | None:
+    wants = reference.names is Names.PAGE and reference.anchor
+    named = (key for key in site.keys if key == reference.target)
+    key = next(named, None) if wants else None
+    return site.best(key, page.language) if key else None
+
+
+def translations_agree(site: Site) -> Iterator[Problem]:
+    """The versions of a page have the same sections, paragraphs, figures and documents."""
+    for key in site.keys:
+        first, *others = site.translations(key)
+        for other in others:
+            yield from _compare(first, other)
+
+
+def _compare(first: Page, other: Page) -> Iterator[Problem]:
+    anchors = [one.anchor for one in first.body.headings]
+    found = [one.anchor for one in other.body.headings]
+    if anchors != found:
+        expected = f"the anchors of {first.place.path}: {_listed(anchors)}"
+        yield Problem(_first_difference(anchors, other), "anchors-differ", expected, _listed(found))
+    if first.body.paragraphs != other.body.paragraphs:
+        expected = f"{first.body.paragraphs} paragraphs, as in {first.place.path}"
+        yield Problem(other.place, "paragraphs-differ", expected, f"{other.body.paragraphs}")
+    for names in SAME_IN_TRANSLATION:
+        yield from _compare_names(first, other, names)
+
+
+def _compare_names(first: Page, other: Page, names: Names) -> Iterator[Problem]:
+    wanted, given = _used(first, names), _used(other, names)
+    if wanted != given:
+        lacks, adds = wanted - given, given - wanted
+        place = next((r.place for r in other.references if r.target in adds), other.place)
+        said = [f"without {_listed(lacks.elements())}" if lacks else ""]
+        said.append(f"with {_listed(adds.elements())} besides" if adds else "")
+        expected = f"the same {names} references as in {first.place.path}"
+        yield Problem(place, f"{names}s-differ", expected, ", ".join(one for one in said if one))
+
+
+def _used(page: Page, names: Names) -> Counter[str]:
+    return Counter(one.target for one in page.references if one.names is names)
+
+
+def _first_difference(anchors: Sequence[str], other: Page) -> Place:
+    for index, heading in enumerate(other.body.headings):
+        if index >= len(anchors) or heading.anchor != anchors[index]:
+            return heading.place
+    return other.place
+
+
+def _listed(names: Iterator[str] | Sequence[str]) -> str:
+    return ", ".join(names) or "none"
+
+
+def translations_exist(site: Site) -> Iterator[Problem]:
+    """A page that a language lacks is shown in another one, with a notice: a warning."""
+    for key in site.keys:
+        there = site.translations(key)
+        for language in site.languages:
+            if language not in {page.language for page in there}:
+                expected = f"a version in {language.name}"
+                place = there[0].place
+                yield Problem(place, "translation-missing", expected, "none", Severity.WARNING)
+
+
+def addresses_are_unique(site: Site) -> Iterator[Problem]:
+    """Two pages never live at one address, and every first part of a key has its words."""
+    for language in site.languages:
+        taken: dict[str, str] = {site.address(SEARCH, language): "the search page"}
+        for key in site.keys:
+            address = site.address(key, language)
+            page = site.best(key, language)
+            if page and address in taken:
+                found = f"{address}, which is {taken[address]}'s"
+                yield Problem(page.place, "address-taken", "an address of its own", found)
+            taken[address] = key
+
+
+def address_words_are_plain(site: Site) -> Iterator[Problem]:
+    """Addresses are lower-case ASCII, so that they can be read out and typed."""
+    for key in (*site.keys, SEARCH):
+        first = key.partition("/")[0]
+        if key != HOME and first not in site.addresses:
+            expected = f"words for {first} in addresses"
+            yield Problem(site.place, "address-missing", expected, "none")
+    for first, words in site.addresses.items():
+        for code, word in words.items():
+            if word != slugify(word):
+                expected = f"{slugify(word) or 'a word'} ({first}, {code})"
+                yield Problem(site.place, "address-invalid", expected, f'"{word}"')
+
+
+def there_is_a_home_page(site: Site) -> Iterator[Problem]:
+    """Every way into the site starts at the home page."""
+    if HOME not in site.keys:
+        yield Problem(site.place, "home-missing", f"a page {HOME}.md in some language", "none")
+
+
+def document_names_are_unique(site: Site) -> Iterator[Problem]:
+    """A number or alias means one instrument."""
+    taken: dict[str, str] = {}
+    for one in site.instruments.values():
+        for spelling in dict.fromkeys((one.number.casefold(), *map(str.casefold, one.aliases))):
+            if taken.setdefault(spelling, one.id) != one.id:
+                expected = "a number or alias no other instrument has"
+                found = f'"{spelling}", which is {taken[spelling]}\'s too'
+                yield Problem(one.place, "number-twice", expected, found)
+
+
+def registered_pages_have_entries(site: Site) -> Iterator[Problem]:
+    """A page about a source or an instrument has its entry in the register."""
+    explained = {one.page for one in site.instruments.values()}
+    for page in site.pages:
+        if page.kind.name == "source" and page.id not in site.sources:
+            yield Problem(page.place, "entry-missing", f'"{page.id}" in sources/*.yaml', "none")
+        if page.kind.name == "instrument" and page.id not in explained:
+            expected = f"an instrument in instruments/*.yaml with the page {page.id}"
+            yield Problem(page.place, "entry-missing", expected, "none")
+
+
+RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
+    every_reference_leads_somewhere,
+    every_anchor_exists,
+    translations_agree,
+    translations_exist,
+    addresses_are_unique,
+    address_words_are_plain,
+    there_is_a_home_page,
+    document_names_are_unique,
+    registered_pages_have_entries,
+)

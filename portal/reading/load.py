@@ -1,0 +1,120 @@
+"""A content folder into a Site and all its Problems."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from portal.model.kinds import Key
+from portal.model.language import Language
+from portal.model.page import Page
+from portal.model.place import Place, Problem
+from portal.model.site import Site
+from portal.reading.pages import key_of, read_page
+from portal.reading.registers import (
+    Context,
+    Entry,
+    read_fact,
+    read_instrument,
+    read_register,
+    read_source,
+    read_term,
+)
+from portal.reading.site_file import read_site
+from portal.reading.values import Fields, Report
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(slots=True)
+class Loading:
+    """A folder while it is being read."""
+
+    folder: Path
+    problems: list[Problem] = field(default_factory=list)
+
+    def name(self, file: Path) -> str:
+        """A file as an editor would name it: relative to where the command runs, if it can be."""
+        here = Path.cwd()
+        return str(file.relative_to(here) if file.is_relative_to(here) else file)
+
+    def text(self, file: Path) -> str:
+        """A file's text; one that cannot be read or is not UTF-8 is a problem."""
+        try:
+            return file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            found = f"{type(error).__name__}: {error}"
+            self.problems.append(
+                Problem(Place(self.name(file)), "file-unreadable", "a file in UTF-8", found)
+            )
+            return ""
+
+    def files(self, below: Path, pattern: str) -> Iterator[Path]:
+        """The files of a folder, in an order that no file system decides."""
+        return iter(sorted(below.rglob(pattern), key=lambda file: file.as_posix()))
+
+
+def load(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
+    """Read a content folder.
+
+    Args:
+        folder: The folder that holds `site.yaml`.
+
+    Returns:
+        The site, or None where `site.yaml` alone makes it impossible, and every problem found.
+    """
+    loading = Loading(folder)
+    file = folder / "site.yaml"
+    report = Report(loading.name(file))
+    site = read_site(loading.text(file), report)
+    loading.problems.extend(report.problems)
+    if site is None:
+        return None, tuple(loading.problems)
+    site = replace(
+        site,
+        pages=_pages(loading, site.languages),
+        sources=_register(loading, "sources", site.languages, read_source, "a source"),
+        instruments=_register(loading, "instruments", site.languages, read_instrument, "an instrument"),
+        facts=_register(loading, "facts", site.languages, read_fact, "a fact"),
+        terms=_register(loading, "terms", site.languages, read_term, "a term"),
+    )
+    return site, tuple(loading.problems)
+
+
+def _register(
+    loading: Loading,
+    name: str,
+    languages: Sequence[Language],
+    read: Callable[[Fields, Context], E],
+    what: str,
+) -> Mapping[str, E]:
+    entries: dict[str, E] = {}
+    for file in loading.files(loading.folder / name, "*.yaml"):
+        report = Report(loading.name(file))
+        for entry in read_register(loading.text(file), report, languages, read, what):
+            if entry.id in entries:
+                found = f"{entry.id} at {entries[entry.id].place} too"
+                report.add(entry.place, "id-twice", f"{what} with an id of its own", found)
+            entries[entry.id] = entry
+        loading.problems.extend(report.problems)
+    return dict(sorted(entries.items()))
+
+
+def _pages(loading: Loading, languages: Sequence[Language]) -> tuple[Page, ...]:
+    pages = {
+        (page.key, language.code): page
+        for language in languages
+        for page in _pages_in(loading, language)
+    }
+    order = {language.code: place for place, language in enumerate(languages)}
+    return tuple(pages[at] for at in sorted(pages, key=lambda at: (at[0], order[at[1]])))
+
+
+def _pages_in(loading: Loading, language: Language) -> Iterator[Page]:
+    folder = loading.folder / language.code
+    for file in loading.files(folder, "*.md"):
+        key: Key = key_of(PurePosixPath(file.relative_to(folder).as_posix()))
+        page, problems = read_page(loading.text(file), loading.name(file), key, language)
+        loading.problems.extend(problems)
+        if page is not None:
+            yield page

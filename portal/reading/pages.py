@@ -1,0 +1,125 @@
+"""One Markdown file into one Page: its head by the schema of its kind, its body by its marks."""
+
+from pathlib import PurePosixPath
+
+from portal.model.kinds import HOME, Key, Kind, kind_of
+from portal.model.language import Language
+from portal.model.page import Door, OfficialLink, Page
+from portal.model.place import Place, Problem
+from portal.model.reference import Names, Reference
+from portal.reading.frontmatter import part
+from portal.reading.markdown import read_markdown
+from portal.reading.values import Fields, Report
+
+LONGEST_TITLE = 90
+LONGEST_LEAD = 300
+
+
+def key_of(path: PurePosixPath) -> Key:
+    """The key of a file named relative to its language's folder."""
+    return Key(str(path.with_suffix("")))
+
+
+def read_page(
+    text: str, path: str, key: Key, language: Language
+) -> tuple[Page | None, tuple[Problem, ...]]:
+    """Read one page.
+
+    Args:
+        text: The whole file.
+        path: The file as an editor would name it.
+        key: The page's key.
+        language: The language of the folder it lies in.
+    """
+    parted = part(text, path)
+    if isinstance(parted, Problem):
+        return None, (parted,)
+    report = Report(path, first_line=parted.head_line)
+    head = Fields(report.parse(parted.head), report, "a page's head")
+    kind = kind_of(key)
+    body, written, problems = read_markdown(parted.body, path, parted.body_line)
+    references = [
+        *(_named(head, "sources", Names.SOURCE)),
+        *(_named(head, "instruments", Names.INSTRUMENT)),
+        *(_named(head, "related", Names.PAGE)),
+    ]
+    doors = tuple(_door(one, references) for one in head.mappings("doors", "a door"))
+    page = Page(
+        key=key,
+        language=language,
+        kind=kind,
+        title=head.text("title", longest=LONGEST_TITLE),
+        lead=head.text("lead", longest=LONGEST_LEAD),
+        nav=head.text("nav"),
+        as_of=head.partial_date("as-of"),
+        checked=head.date("checked"),
+        sources=_targets(references, Names.SOURCE),
+        instruments=_targets(references, Names.INSTRUMENT),
+        related=tuple(Key(one) for one in (text for text, _ in head.ids("related"))),
+        official=tuple(_official(one) for one in head.mappings("official", "an official link")),
+        doors=doors,
+        body=body,
+        place=Place(path),
+        references=(*references, *_within(written, key)),
+    )
+    _check_fields(head, kind)
+    return page, (*report.problems, *problems)
+
+
+def _check_fields(head: Fields, kind: Kind) -> None:
+    head.require(kind.requires)
+    head.close()
+    for name in head.names():
+        if name not in kind.requires | kind.allows:
+            expected = f"no such field in a {kind.name} page"
+            head.report.add(head.place_of(name), "field-misplaced", expected, name)
+
+
+def _named(head: Fields, name: str, names: Names) -> list[Reference]:
+    return [Reference(names, target, place) for target, place in head.ids(name)]
+
+
+def _targets(references: list[Reference], names: Names) -> tuple[str, ...]:
+    return tuple(one.target for one in references if one.names is names)
+
+
+def _within(written: tuple[Reference, ...], key: Key) -> tuple[Reference, ...]:
+    """References from the body; a link to an anchor alone means this very page."""
+    return tuple(
+        Reference(one.names, one.target or key, one.place, one.words, one.anchor)
+        if one.names is Names.PAGE
+        else one
+        for one in written
+    )
+
+
+def _official(fields: Fields) -> OfficialLink:
+    fields.require(("name", "url"))
+    link = OfficialLink(fields.text("name"), read_url(fields, "url"))
+    fields.close()
+    return link
+
+
+def read_url(fields: Fields, name: str) -> str:
+    """A field that is a whole `https:` address without white space."""
+    url = fields.text(name)
+    if url and (not url.startswith(("https://", "http://")) or " " in url or "…" in url):
+        fields.report.add(fields.place_of(name), f"{name}-invalid", "a whole address", f'"{url}"')
+    return url
+
+
+def _door(fields: Fields, references: list[Reference]) -> Door:
+    fields.require(("title", "text", "to", "pages"))
+    pages = fields.ids("pages")
+    door = Door(
+        fields.text("title"),
+        fields.text("text"),
+        Key(fields.text("to") or HOME),
+        tuple(Key(page) for page, _ in pages),
+    )
+    references.append(Reference(Names.PAGE, door.to, fields.place_of("to")))
+    references.extend(Reference(Names.PAGE, page, place) for page, place in pages)
+    fields.close()
+    return door
+
+
