@@ -14,7 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser("portal")
     sub = parser.add_subparsers(dest="command", required=True)
     one = sub.add_parser("check")
-    one.add_argument("--content", type=Path, default=Settings.content)
+    one.add_argument("--content", type=Path, default=Settings().content)
     options = parser.parse_args(arguments)
     site, problems = load(options.content)
     problems = (*problems, *(check(site) if site else ()))

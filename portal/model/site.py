@@ -40,6 +40,8 @@ class Site:
         publisher: Who answers for it.
         languages: Its languages; the first is the default.
         addresses: The reader's words for the first part of a key, per language.
+        units: How an amount of a unit is written, per language, {} standing for the number; the
+            name with "-scaled" is used for millions and more, where it is there.
         menu: Keys in the main menu.
         footer: Keys at the foot of every page.
         pages: Every page in every language, ordered by key and language.
@@ -56,6 +58,7 @@ class Site:
     publisher: Publisher
     languages: tuple[Language, ...]
     addresses: Mapping[str, Words]
+    units: Mapping[str, Words] = field(default_factory=dict)
     menu: tuple[Key, ...] = ()
     footer: tuple[Key, ...] = ()
     pages: tuple[Page, ...] = ()

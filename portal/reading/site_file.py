@@ -27,13 +27,15 @@ def read_site(text: str, report: Report) -> Site | None:
         fields.close()
         return None
     addresses = fields.mapping("addresses", "addresses, words per first part of a key")
+    units = fields.mapping("units", "units, how an amount is written in each language")
     menus = [(Key(key), place) for name in ("menu", "footer") for key, place in fields.ids(name)]
     site = Site(
         name=_words(fields, "name", languages),
         base_url=_base_url(fields),
         publisher=Publisher(),
         languages=languages,
-        addresses=_addresses(addresses, languages) if addresses else {},
+        addresses=_word_table(addresses, languages),
+        units=_word_table(units, languages),
         menu=tuple(Key(key) for key, _ in fields.ids("menu")),
         footer=tuple(Key(key) for key, _ in fields.ids("footer")),
         place=fields.place,
@@ -70,10 +72,12 @@ def _words(fields: Fields, name: str, languages: tuple[Language, ...]) -> Words:
     return read_words(inner, languages) if inner else {}
 
 
-def _addresses(fields: Fields, languages: tuple[Language, ...]) -> dict[str, Words]:
-    addresses = {name: _words(fields, name, languages) for name in fields.names()}
+def _word_table(fields: Fields | None, languages: tuple[Language, ...]) -> dict[str, Words]:
+    if fields is None:
+        return {}
+    table = {name: _words(fields, name, languages) for name in fields.names()}
     fields.close()
-    return addresses
+    return table
 
 
 def _publisher(fields: Fields, languages: tuple[Language, ...]) -> Publisher:

@@ -1,0 +1,221 @@
+"""Markdown into safe HTML: Python-Markdown, our few marks, and a sanitiser that has the last word."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from portal.model.kinds import Key
+from portal.model.page import Page, Rendered
+from portal.model.reference import Reference
+from portal.model.site import Site
+from portal.rendering.passages import read_back
+from portal.rendering.references import References
+
+# A reference travels through Markdown as its number between two private-use letters, which
+# nothing in Markdown reads as a mark: not in tables, not in links, not beside other letters.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+
+_TAGS = frozenset(
+    "a abbr blockquote br code data dd div dl dt em h2 h3 h4 hr li ol p pre span strong sub sup"
+    " table tbody td th thead time tr ul".split()
+)
+_ATTRIBUTES = {
+    "*": {"id", "class", "lang", "dir"},
+    "a": {"href", "title", "role"},
+    "data": {"value"},
+    "div": {"role", "tabindex", "aria-labelledby"},
+    "ol": {"start"},
+    "th": {"scope"},
+    "time": {"datetime"},
+}
+_SCHEMES = {"https", "http", "mailto", "tel"}
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The few words of the interface that rendering prints itself.
+
+    Attributes:
+        footnote_back: What a footnote's way back is called; {} stands for its number.
+    """
+
+    footnote_back: str
+
+
+def render(page: Page, site: Site, here: str, labels: Labels) -> Rendered:
+    """Render one page.
+
+    Args:
+        page: The page; everything it names is known to be in the site.
+        site: The whole site.
+        here: The address it is published at, which its links are relative to.
+        labels: Words of the interface in the page's language.
+    """
+    references = References(site, page.language, here)
+    named = [one for one in page.body.segments if isinstance(one, Reference)]
+    converter = markdown.Markdown(
+        extensions=[
+            "admonition",
+            "attr_list",
+            "def_list",
+            "sane_lists",
+            TableExtension(use_align_attribute=True),
+            FootnoteExtension(BACKLINK_TITLE=labels.footnote_back, UNIQUE_IDS=False),
+            PortalExtension(references, named),
+        ],
+        output_format="html",
+    )
+    html = sanitise(converter.convert(_source(page.body.segments)))
+    contents, passages = read_back(html)
+    return Rendered(html, contents, passages)
+
+
+def _source(segments: Iterable[str | Reference]) -> str:
+    """The body as Markdown, each reference as its number."""
+    number, parts = 0, []
+    for segment in segments:
+        if isinstance(segment, str):
+            parts.append(segment)
+        else:
+            parts.append(f"{_OPEN}{number}{_CLOSE}")
+            number += 1
+    return "".join(parts)
+
+
+def sanitise(html: str) -> str:
+    """HTML without anything that was not meant to be there, whatever let it in."""
+    return nh3.clean(
+        html, tags=set(_TAGS), attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
+    )
+
+
+class PortalExtension(Extension):
+    """What the portal adds to Markdown."""
+
+    def __init__(self, references: References, named: list[Reference]) -> None:
+        """Remember what the numbers in the text stand for."""
+        super().__init__()
+        self._references = references
+        self._named = named
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  (their name)
+        """Register the processors; raw HTML is never let through."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.register(_Named(self._references, self._named), "reference", 175)
+        # After inline marks (20), so that links exist; before attributes are read (8).
+        md.treeprocessors.register(_Links(md, self._references), "portal-links", 15)
+        md.treeprocessors.register(_Callouts(md), "portal-callouts", 14)
+        # Last: headings have their authored ids by now.
+        md.treeprocessors.register(_Tables(md), "portal-tables", 1)
+        md.treeprocessors.register(_Paragraphs(md), "portal-paragraphs", 0)
+
+
+class _Named(InlineProcessor):
+    """Puts the element of a reference where its number stands."""
+
+    def __init__(self, references: References, named: list[Reference]) -> None:
+        super().__init__(f"{_OPEN}([0-9]+){_CLOSE}")
+        self._references = references
+        self._named = named
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  (their name, their loose type)
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        element = self._references.element(self._named[int(m[1])])
+        for part in element.iter():
+            part.text = AtomicString(part.text) if part.text else None
+        return element, m.start(), m.end()
+
+
+class _Links(Treeprocessor):
+    """Gives links to keys their addresses."""
+
+    def __init__(self, md: markdown.Markdown, references: References) -> None:
+        super().__init__(md)
+        self._references = references
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            href = link.get("href", "")
+            if href.startswith("page:"):
+                key, _, anchor = href.removeprefix("page:").partition("#")
+                link.set("href", self._references.page_link(Key(key), anchor))
+
+
+class _Callouts(Treeprocessor):
+    """Names callouts after their type and numbers the steps of each section."""
+
+    def run(self, root: Element) -> None:
+        number = 0
+        for block in root:
+            if block.tag == "h2":
+                number = 0
+            classes = block.get("class", "").split()
+            if classes[:1] != ["admonition"]:
+                continue
+            block.set("class", f"callout callout-{classes[1]}")
+            title = block.find("p[@class='admonition-title']")
+            if title is not None:
+                title.set("class", "callout-title")
+                if classes[1] == "step":
+                    number += 1
+                    _number(title, number)
+
+
+def _number(title: Element, number: int) -> None:
+    mark = Element("span", {"class": "step-number"})
+    mark.text, mark.tail = AtomicString(f"{number}."), f" {title.text or ''}"
+    title.text = ""
+    title.insert(0, mark)
+
+
+class _Tables(Treeprocessor):
+    """Lets wide tables scroll by themselves, by keyboard too, under the name of their section."""
+
+    def run(self, root: Element) -> None:
+        heading = ""
+        for index, block in enumerate(list(root)):
+            if block.tag in ("h2", "h3", "h4"):
+                heading = block.get("id", "")
+            elif block.tag == "table":
+                _name_columns(block)
+                root[index] = _framed(block, heading)
+
+
+def _name_columns(table: Element) -> None:
+    for cell in (*table.iter("th"), *table.iter("td")):
+        if cell.tag == "th":
+            cell.set("scope", "col")
+        side = cell.attrib.pop("align", "")
+        if side:
+            cell.set("class", f"align-{side}")
+
+
+def _framed(table: Element, heading: str) -> Element:
+    frame = Element("div", {"class": "table"})
+    if heading:
+        frame.attrib.update(role="region", tabindex="0")
+        frame.set("aria-labelledby", heading)
+    frame.tail, table.tail = table.tail, None
+    frame.append(table)
+    return frame
+
+
+class _Paragraphs(Treeprocessor):
+    """Gives every paragraph at the top level its number: #p-3 is the third in every language."""
+
+    def run(self, root: Element) -> None:
+        paragraphs = (block for block in root if block.tag == "p" and not block.get("id"))
+        for number, paragraph in enumerate(paragraphs, 1):
+            paragraph.set("id", f"p-{number}")

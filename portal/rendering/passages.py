@@ -1,0 +1,75 @@
+"""HTML read back as text: the sections that search answers with, and the table of contents."""
+
+from html.parser import HTMLParser
+
+from portal.model.page import Contents, Passage
+
+_SPACED = frozenset("p li dt dd td th tr div h2 h3 h4 br blockquote pre".split())
+_BACK = "footnote-backref"
+
+
+class _Sections(HTMLParser):
+    """Collects (level, anchor, heading, text) while HTML is fed to it."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.sections: list[tuple[int, str, list[str], list[str]]] = [(1, "", [], [])]
+        self._in_heading = False
+        self._skipping = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in ("h2", "h3", "h4"):
+            self.sections.append((int(tag[1]), given.get("id") or "", [], []))
+            self._in_heading = True
+        self._skipping = _BACK in (given.get("class") or "")
+        self._space(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("h2", "h3", "h4"):
+            self._in_heading = False
+        self._skipping = False
+        self._space(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._skipping:
+            _, _, heading, text = self.sections[-1]
+            (heading if self._in_heading else text).append(data)
+
+    def _space(self, tag: str) -> None:
+        if tag in _SPACED:
+            self.sections[-1][3].append(" ")
+
+
+def _folded(parts: list[str]) -> str:
+    return " ".join("".join(parts).split())
+
+
+def read_back(html: str) -> tuple[tuple[Contents, ...], tuple[Passage, ...]]:
+    """The table of contents and the passages of rendered HTML.
+
+    Args:
+        html: A body whose headings carry their anchors.
+
+    Returns:
+        Its headings of the second and third level, and the text of each section in order.
+    """
+    parser = _Sections()
+    parser.feed(html)
+    parser.close()
+    sections = [(level, at, _folded(head), _folded(text)) for level, at, head, text in parser.sections]
+    passages = tuple(
+        Passage(anchor, heading, text) for _, anchor, heading, text in sections if heading or text
+    )
+    return _contents([(level, at, head) for level, at, head, _ in sections if at]), passages
+
+
+def _contents(headings: list[tuple[int, str, str]]) -> tuple[Contents, ...]:
+    entries: list[Contents] = []
+    for level, anchor, text in headings:
+        if level == 2 or not entries:
+            entries.append(Contents(anchor, text))
+        elif level == 3:
+            last = entries[-1]
+            entries[-1] = Contents(last.anchor, last.text, (*last.below, Contents(anchor, text)))
+    return tuple(entries)

@@ -1,0 +1,91 @@
+"""References as elements: a figure, a document, a term, a date, a source, each with its link."""
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element, SubElement
+
+from portal.model.kinds import Key
+from portal.model.language import Language
+from portal.model.partial_date import PartialDate
+from portal.model.reference import Names, Reference
+from portal.model.register import Source
+from portal.model.site import Site
+from portal.rendering.figures import machine_value, print_date, print_value
+from portal.rendering.links import relative
+
+GLOSSARY = Key("glossary")
+
+
+class References:
+    """Turns the references of one page into elements."""
+
+    def __init__(self, site: Site, language: Language, here: str) -> None:
+        """Remember for whom.
+
+        Args:
+            site: Where everything named is found; every name is known to be in it.
+            language: The language to print in.
+            here: The address of the page.
+        """
+        self._site = site
+        self._language = language
+        self._here = here
+        self._ways: dict[Names, Callable[[Reference], Element]] = {
+            Names.FACT: self._fact,
+            Names.DOC: self._doc,
+            Names.TERM: self._term,
+            Names.DATE: self._date,
+            Names.SOURCE: self._source,
+        }
+
+    def element(self, reference: Reference) -> Element:
+        """The element that stands for a reference."""
+        return self._ways[reference.names](reference)
+
+    def page_link(self, key: Key, anchor: str) -> str:
+        """The link to a page, in this language."""
+        address = self._site.address(key, self._language)
+        return relative(f"{address}#{anchor}" if anchor else address, self._here)
+
+    def _fact(self, reference: Reference) -> Element:
+        fact = self._site.facts[reference.target]
+        link = Element("a", {"class": "fact", "href": f"#fact-{fact.id}"})
+        value = SubElement(link, "data", {"value": machine_value(fact.value)})
+        value.text = reference.words or print_value(fact.value, self._site, self._language)
+        return link
+
+    def _doc(self, reference: Reference) -> Element:
+        one = self._site.documents[reference.target.casefold()]
+        key = self._site.page_of(one)
+        link = Element("a", {"class": "doc"})
+        if key:
+            link.set("href", self.page_link(key, ""))
+        elif one.official:
+            link.set("href", one.official[0].url)
+        else:
+            link = Element("span", {"class": "doc"})
+        link.text = reference.words or one.number
+        return link
+
+    def _term(self, reference: Reference) -> Element:
+        term = self._site.terms[reference.target]
+        link = Element("a", {"class": "term", "href": self.page_link(GLOSSARY, f"t-{term.id}")})
+        link.text = reference.words or term.words[self._language.code].term
+        return link
+
+    def _date(self, reference: Reference) -> Element:
+        date = PartialDate.parse(reference.target)
+        time = Element("time", {"datetime": str(date)})
+        time.text = reference.words or print_date(date, self._language)
+        return time
+
+    def _source(self, reference: Reference) -> Element:
+        source = self._site.sources[reference.target]
+        link = Element("a", {"class": "source", "href": f"#source-{source.id}"})
+        link.text = reference.words or name_of(source, self._language)
+        return link
+
+
+def name_of(source: Source, language: Language) -> str:
+    """A source in few words: who published it, and when."""
+    when = print_date(source.published, language) if source.published else ""
+    return f"{source.publisher}, {when}" if when else source.publisher
