@@ -54,7 +54,7 @@ lock: $(VENV)/pyvenv.cfg ## Write requirements/ anew after a change in pyproject
 	@$(COMPILE) --constraint requirements/test.txt --output-file requirements/site.txt
 
 upgrade: ## Take the newest release of everything that pyproject.toml allows
-	@$(MAKE) lock UPGRADE=--upgrade
+	@$(MAKE) --no-print-directory lock UPGRADE=--upgrade
 
 clean: ## Remove what make has made: .venv, dist/ and caches
 	@rm -rf $(VENV) dist build .state *.egg-info .*_cache .hypothesis

@@ -15,6 +15,12 @@ MAC_APPLICATIONS = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
 )
+DEBIAN_PACKAGES = ("chromium", "libatomic1")  # the second is for Playwright's driver
+PLAYWRIGHT_QUESTION = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
 ADVICE = (
     "No Chromium was found, and none could be installed. Install Chromium or Chrome with your "
     "system's package manager, or give its path: make test CHROMIUM=/path/to/chromium"
@@ -58,14 +64,13 @@ def _named(path: Path) -> Path:
 def _candidates() -> Iterator[Path]:
     """Give browsers from the nearest to the dearest; a later one costs only when it is reached."""
     yield from _installed()
-    playwrights = _playwrights()
-    yield playwrights
+    yield from _playwrights()
     if _on_debian_as_root():
         _run("apt-get", "update", "--quiet")
-        _run("apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "chromium")
+        _run("apt-get", "install", "--yes", "--quiet", "--no-install-recommends", *DEBIAN_PACKAGES)
         yield from _installed()
     _run(sys.executable, "-m", "playwright", "install", "chromium")
-    yield playwrights
+    yield from _playwrights()
 
 
 def _installed() -> Iterator[Path]:
@@ -76,12 +81,13 @@ def _installed() -> Iterator[Path]:
     yield from MAC_APPLICATIONS
 
 
-def _playwrights() -> Path:
-    """Say where Playwright keeps a Chromium of its own, downloaded or not."""
-    from playwright.sync_api import sync_playwright  # starts a process; most machines need none
-
-    with sync_playwright() as playwright:
-        return Path(playwright.chromium.executable_path)
+def _playwrights() -> Iterator[Path]:
+    """Give the Chromium of Playwright's own, downloaded or not."""
+    # In a process apart: Playwright's driver may itself lack libraries, and then fails at length.
+    question = [sys.executable, "-c", PLAYWRIGHT_QUESTION]
+    answer = subprocess.run(question, capture_output=True, text=True, check=False)
+    if answer.returncode == 0:
+        yield Path(answer.stdout.strip())
 
 
 def _on_debian_as_root() -> bool:

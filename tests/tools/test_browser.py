@@ -13,7 +13,7 @@ def bare_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(browser, "MAC_APPLICATIONS", ())
-    monkeypatch.setattr(browser, "_playwrights", lambda: tmp_path / "downloaded")
+    monkeypatch.setattr(browser, "_playwrights", lambda: iter([tmp_path / "downloaded"]))
     monkeypatch.setattr(browser, "_on_debian_as_root", lambda: False)
     monkeypatch.setattr(browser, "_run", lambda *command: None)
 
