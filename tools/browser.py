@@ -66,8 +66,10 @@ def _candidates() -> Iterator[Path]:
     yield from _installed()
     yield from _playwrights()
     if _on_debian_as_root():
-        _run("apt-get", "update", "--quiet")
-        _run("apt-get", "install", "--yes", "--quiet", "--no-install-recommends", *DEBIAN_PACKAGES)
+        _run("apt-get", "update", "--quiet=2")
+        _run(
+            "apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", *DEBIAN_PACKAGES
+        )
         yield from _installed()
     _run(sys.executable, "-m", "playwright", "install", "chromium")
     yield from _playwrights()
