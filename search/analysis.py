@@ -1,0 +1,142 @@
+"""From text to the words it is found by: normalise, split, fold, pair, stem.
+
+client/analysis.js does the same, all but stemming; what one of them changes, the other must too.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import snowballstemmer
+
+from search.languages import Language
+
+EXACT = "="
+"""Begins the terms that keep their marks: "=đường" beside "duong"."""
+
+# Python's \w leaves out combining marks and so cuts words apart in many scripts. None lies above
+# the first two planes but the variation selectors, which belong to no word.
+_MARK = "".join(chr(c) for c in range(0x20000) if unicodedata.category(chr(c)).startswith("M"))
+_LETTER = rf"[^\W_][{_MARK}]*"
+# 55,25 and 55.25, 1.000.000 and 1 000 000 (with spaces that do not break) are one number each.
+_POINT = r"[.,\u00a0\u202f]"
+_FIGURE = rf"[0-9]+(?:{_POINT}[0-9]+)*"
+_RUN = rf"(?:{_FIGURE}|{_LETTER})+"
+
+AT_WORDS = re.compile(f"({_RUN})")
+# The parts of a number such as 57-NQ/TW or 12100*02 are joined by one sign, those of QH15 by none.
+_CHUNK = re.compile(rf"{_RUN}(?:[-/*]{_RUN})*")
+_PART = re.compile(rf"{_FIGURE}|(?:[^\W_0-9][{_MARK}]*)+")
+_SEPARATORS = re.compile(_POINT)
+_DIGIT = re.compile("[0-9]")
+_MAYBE_ELIDED = re.compile(f"({_RUN})('?)")
+# In NFD: the tone mark of oa, oe and uy stands on the first vowel (new) or the second (old).
+_NEW_TONE = re.compile("(o(?=.[ae])|u(?=.y))([\u0300\u0301\u0303\u0309\u0323])(.)")
+
+_FOLDABLE = re.compile("[\u0300-\u036f]")
+_SPELLINGS = str.maketrans({"đ": "d", "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
+_SIGNS = str.maketrans(
+    {"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "\u00ad": None}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text or a query.
+
+    Attributes:
+        text: The word, normalised, with its marks: "đường".
+        folded: The word without them: "duong".
+        joined: Whether it repeats the parts just before it, as "57nqtw" does.
+    """
+
+    text: str
+    folded: str
+    joined: bool = False
+
+
+def fold(text: str) -> str:
+    """Take away the marks of normalised text, as people do who type without them.
+
+    Only the marks of Latin, Greek and Cyrillic letters: those of Devanagari or Thai are letters.
+    """
+    bare = _FOLDABLE.sub("", unicodedata.normalize("NFD", text)).translate(_SPELLINGS)
+    return unicodedata.normalize("NFC", bare)
+
+
+class Analysis:
+    """The analysis of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._stops = frozenset(s for stop in language.stops for s in (stop, fold(stop)))
+        self._elisions = frozenset(language.elisions)
+
+    def normalise(self, text: str) -> str:
+        """Bring the ways of writing a letter down to one: case, NFC, apostrophes, tone marks."""
+        lower = text.lower().translate(_SIGNS)
+        if self.language.tones:
+            lower = _NEW_TONE.sub(r"\1\3\2", unicodedata.normalize("NFD", lower))
+        return unicodedata.normalize("NFC", lower)
+
+    def words(self, text: str) -> Iterator[Word]:
+        """Split a text into words; one with a figure in it is given by its parts and as a whole.
+
+        "57-NQ/TW" gives "57", "nq", "tw" and "57nqtw"; so does "57/NQ-TW".
+        """
+        for chunk in _CHUNK.findall(self._elide(self.normalise(text))):
+            parts = [_SEPARATORS.sub("", part) for part in _PART.findall(chunk)]
+            yield from (Word(part, fold(part)) for part in parts)
+            if len(parts) > 1 and _DIGIT.search(chunk):
+                whole = fold("".join(parts))
+                yield Word(whole, whole, joined=True)
+
+    def pairs(self, words: Sequence[Word]) -> list[str]:
+        """Return the pairs of neighbours among words, folded: "khoa hoc"."""
+        if not self.language.pairs:
+            return []
+        plain = [word for word in words if not word.joined]
+        return [
+            f"{first.folded} {second.folded}"
+            for first, second in pairwise(plain)
+            if not self.is_stop(first) and not self.is_stop(second)
+        ]
+
+    def is_stop(self, word: Word) -> bool:
+        """Tell whether a word says too little to be asked for beside others."""
+        return word.text in self._stops
+
+    def forms(self, word: Word) -> tuple[str, ...]:
+        """Return what a word is looked up by, the most telling first: ("=đường", "duong")."""
+        is_marked = word.text != word.folded
+        if self.language.exact and is_marked and not self.is_stop(word):
+            return (EXACT + word.text, word.folded)
+        return (word.folded,)
+
+    def term(self, form: str) -> str:
+        """Return what a form is indexed under: its stem."""
+        if self.language.stemmer is None:
+            return form
+        if form.startswith(EXACT):
+            return EXACT + _stem(self.language.stemmer, form.removeprefix(EXACT))
+        return _stem(self.language.stemmer, form)
+
+    def _elide(self, text: str) -> str:
+        """Take away what an apostrophe ties to the next word."""
+        return _MAYBE_ELIDED.sub(
+            lambda run: " " if run[2] and run[1] in self._elisions else run[0], text
+        )
+
+
+@lru_cache(maxsize=100_000)
+def _stem(stemmer: str, word: str) -> str:
+    stemmed: str = _snowball(stemmer).stemWord(word)
+    return stemmed
+
+
+@lru_cache
+def _snowball(stemmer: str) -> "snowballstemmer.stemmer":
+    return snowballstemmer.stemmer(stemmer)

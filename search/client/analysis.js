@@ -1,0 +1,153 @@
+/**
+ * From text to the words it is found by: normalise, split, fold, pair.
+ *
+ * ../analysis.py does the same, and stems besides; what one of them changes, the other must too.
+ *
+ * @module
+ *
+ * @typedef {object} Language  The row of a language, as the manifest carries it.
+ * @property {string[]} stops
+ * @property {string[]} elisions
+ * @property {boolean} exact
+ * @property {boolean} pairs
+ * @property {boolean} tones
+ *
+ * @typedef {object} Word
+ * @property {string} text  The word, normalised, with its marks: "đường".
+ * @property {string} folded  The word without them: "duong".
+ * @property {boolean} joined  Whether it repeats the parts just before it, as "57nqtw" does.
+ */
+
+/** Begins the terms that keep their marks: "=đường" beside "duong". */
+export const EXACT = '='
+
+const LETTER = String.raw`[\p{L}\p{N}]\p{M}*`
+// 55,25 and 55.25, 1.000.000 and 1 000 000 (with spaces that do not break) are one number each.
+const POINT = String.raw`[.,\u00a0\u202f]`
+const FIGURE = `[0-9]+(?:${POINT}[0-9]+)*`
+const RUN = `(?:${FIGURE}|${LETTER})+`
+const AT_WORDS = new RegExp(`(${RUN})`, 'u')
+// The parts of a number such as 57-NQ/TW or 12100*02 are joined by one sign, those of QH15 by none.
+const CHUNK = new RegExp(String.raw`${RUN}(?:[\-/*]${RUN})*`, 'gu')
+const PART = new RegExp(String.raw`${FIGURE}|(?:(?![0-9])[\p{L}\p{N}]\p{M}*)+`, 'gu')
+const SEPARATORS = new RegExp(POINT, 'gu')
+const MAYBE_ELIDED = new RegExp(`(${RUN})('?)`, 'gu')
+// In NFD: the tone mark of oa, oe and uy stands on the first vowel (new) or the second (old).
+const NEW_TONE = /(o(?=.[ae])|u(?=.y))([\u0300\u0301\u0303\u0309\u0323])(.)/gu
+
+const FOLDABLE = /[\u0300-\u036f]/gu
+const SPELLINGS = { đ: 'd', œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l' }
+const SPELLED = /[đœæßøł]/gu
+
+/**
+ * Cut a text at its words; those have the odd places: gap, word, gap, …, word, gap.
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function splitAtWords(text) {
+  return text.split(AT_WORDS)
+}
+
+/**
+ * Take away the marks of normalised text, as people do who type without them.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+export function fold(text) {
+  const bare = text.normalize('NFD').replace(FOLDABLE, '')
+  return bare.replace(SPELLED, (letter) => SPELLINGS[letter]).normalize('NFC')
+}
+
+/** The analysis of one language. */
+export class Analysis {
+  /** @param {Language} language */
+  constructor(language) {
+    this.language = language
+    this.stops = new Set(language.stops.flatMap((stop) => [stop, fold(stop)]))
+    this.elisions = new Set(language.elisions)
+  }
+
+  /**
+   * Bring the ways of writing a letter down to one: case, NFC, apostrophes, tone marks.
+   *
+   * @param {string} text
+   * @returns {string}
+   */
+  normalise(text) {
+    const lower = text
+      .toLowerCase()
+      .replace(/[’ʼ]/gu, "'")
+      .replace(/[‐‑‒–−]/gu, '-')
+      .replace(/\u00ad/gu, '')
+    const placed = this.language.tones
+      ? lower.normalize('NFD').replace(NEW_TONE, '$1$3$2')
+      : lower
+    return placed.normalize('NFC')
+  }
+
+  /**
+   * Split a text into words; one with a figure in it is given by its parts and as a whole.
+   *
+   * @param {string} text
+   * @returns {Word[]}
+   */
+  words(text) {
+    const chunks = this.#elide(this.normalise(text)).match(CHUNK) ?? []
+    return chunks.flatMap((chunk) => {
+      const parts = (chunk.match(PART) ?? []).map((part) => part.replace(SEPARATORS, ''))
+      const words = parts.map((part) => ({ text: part, folded: fold(part), joined: false }))
+      if (parts.length > 1 && /[0-9]/u.test(chunk)) {
+        const whole = fold(parts.join(''))
+        words.push({ text: whole, folded: whole, joined: true })
+      }
+      return words
+    })
+  }
+
+  /**
+   * Return the pairs of neighbours among words, folded: "khoa hoc".
+   *
+   * @param {Word[]} words
+   * @returns {string[]}
+   */
+  pairs(words) {
+    if (!this.language.pairs) return []
+    const plain = words.filter((word) => !word.joined)
+    return plain.slice(1).flatMap((second, n) => {
+      const first = plain[n]
+      const tells = !this.isStop(first) && !this.isStop(second)
+      return tells ? [`${first.folded} ${second.folded}`] : []
+    })
+  }
+
+  /**
+   * Tell whether a word says too little to be asked for beside others.
+   *
+   * @param {Word} word
+   * @returns {boolean}
+   */
+  isStop(word) {
+    return this.stops.has(word.text)
+  }
+
+  /**
+   * Return what a word is looked up by, the most telling first: "=đường", "duong".
+   *
+   * @param {Word} word
+   * @returns {string[]}
+   */
+  forms(word) {
+    const isMarked = word.text !== word.folded
+    const isExact = this.language.exact && isMarked && !this.isStop(word)
+    return isExact ? [EXACT + word.text, word.folded] : [word.folded]
+  }
+
+  /** @param {string} text */
+  #elide(text) {
+    return text.replace(MAYBE_ELIDED, (found, run, apostrophe) =>
+      apostrophe && this.elisions.has(run) ? ' ' : found,
+    )
+  }
+}

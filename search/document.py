@@ -1,0 +1,29 @@
+"""What can be found: documents, and the passages they are made of."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of a document that answers by itself; the unit that is found and ranked."""
+
+    anchor: str
+    """Where it begins within the page; empty for the page's lead."""
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page, as plain text."""
+
+    url: str
+    """Relative to the site's root: "vi/van-ban/nq57/"."""
+    title: str
+    kind: str
+    """A word of the caller's, handed back with each hit: "instrument", "topic"."""
+    language: str
+    names: tuple[str, ...]
+    """What people call it besides its title, numbers above all: "57-NQ/TW", "NQ57"."""
+    passages: tuple[Passage, ...]
+    """In the order of the page, its lead first."""

@@ -1,0 +1,198 @@
+"""From an index to the files that a browser asks; FORMAT.md is their contract.
+
+Same documents, same bytes: sorted keys, names made of contents, no clock.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from itertools import groupby
+from typing import Any, TypeVar
+
+from search import excerpt, query, scoring
+from search.analysis import EXACT, fold
+from search.index import Entry, Index
+
+Start = TypeVar("Start")
+Content = TypeVar("Content")
+
+VERSION = 1
+"""Of the format; a client refuses any other."""
+MANIFEST = "manifest.json"
+TERM_BYTES = 6_000
+"""About how large a shard of terms is: a query fetches one for most of its words."""
+TEXT_BYTES = 8_000
+"""About how large a shard of passages is: a list of ten hits fetches up to ten."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shards:
+    """Files, and where each begins: at a number of a passage, or at first letters."""
+
+    starts: Sequence[tuple[Any, str]]
+    files: Mapping[str, bytes]
+
+
+def export(index: Index) -> Mapping[str, bytes]:
+    """Return the files of an index by their names, which begin no folder.
+
+    All but the manifest are named by what they hold, and so can be kept for ever.
+    """
+    terms = _term_shards(index)
+    texts = _text_shards(index)
+    lengths = _bytes(_lengths(index))
+    lengths_name = _name("lengths", lengths)
+    manifest = _manifest(index) | {
+        "lengths": lengths_name,
+        "terms": terms.starts,
+        "texts": texts.starts,
+    }
+    files = {MANIFEST: _bytes(manifest), lengths_name: lengths, **terms.files, **texts.files}
+    return dict(sorted(files.items()))
+
+
+def _manifest(index: Index) -> dict[str, Any]:
+    """Return all that a client must know before it is asked anything."""
+    row = asdict(index.analysis.language)
+    del row["stemmer"]  # the browser never stems
+    return {
+        "version": VERSION,
+        "language": row.pop("code"),
+        "documents": len({entry.document.url for entry in index.entries}),
+        "passages": len(index.entries),
+        "analysis": row,
+        "scoring": {
+            "k1": scoring.K1,
+            "pairWeight": scoring.PAIR_WEIGHT,
+            "fields": [
+                {"name": field.name, "weight": field.weight, "b": field.b, "mean": length.mean}
+                for field, length in zip(scoring.FIELDS, index.lengths, strict=True)
+            ],
+        },
+        "query": {
+            "maxWords": query.MAX_WORDS,
+            "prefixLetters": query.PREFIX_LETTERS,
+            "passagesOfPage": query.PASSAGES_OF_PAGE,
+        },
+        "excerpt": {"words": excerpt.WORDS, "before": excerpt.BEFORE},
+    }
+
+
+def _lengths(index: Index) -> dict[str, Any]:
+    """Return how many passages each page has, and how long their fields are."""
+    pages = groupby(index.entries, key=lambda entry: entry.document.url)
+    return {
+        "pages": [len(list(passages)) for _, passages in pages],
+        "lengths": [length.each for length in index.lengths],
+    }
+
+
+def _term_shards(index: Index) -> _Shards:
+    """Cut forms and terms into shards by their first letters.
+
+    Words that begin alike stay together, so that a word, its exact form, its pairs and its known
+    beginnings are all in one shard.
+    """
+    groups: dict[str, dict[str, dict[str, Any]]] = defaultdict(lambda: {"forms": {}, "terms": {}})
+    for form, term in index.forms.items():
+        if form != term:
+            # Also beside the term: from there the excerpt learns which words to mark.
+            for key in (form, term):
+                groups[first_letters(key)]["forms"][form] = term
+    for term in index.terms():
+        groups[first_letters(term)]["terms"][term] = _postings(index, term)
+    # JavaScript compares UTF-16 units, and must find the shard by comparing.
+    ordered = sorted(groups.items(), key=lambda group: group[0].encode("utf-16-be"))
+    batches = _batches(((start, _size(group), group) for start, group in ordered), TERM_BYTES)
+    return _shards(
+        "terms", (("" if n == 0 else batch[0][0], _union(batch)) for n, batch in enumerate(batches))
+    )
+
+
+def first_letters(term: str) -> str:
+    """Return the letters by which forms and terms are kept together."""
+    return fold(term.removeprefix(EXACT))[: query.PREFIX_LETTERS]
+
+
+def _postings(index: Index, term: str) -> list[list[int]]:
+    """Return, for each field, steps between passages and counts; empty ends are left out."""
+    fields = [list(_steps(places)) for places in index.postings(term)]
+    while fields and not fields[-1]:
+        fields.pop()
+    return fields
+
+
+def _steps(places: Mapping[int, int]) -> Iterator[int]:
+    last = 0
+    for passage, count in sorted(places.items()):
+        yield passage - last
+        yield count
+        last = passage
+
+
+def _union(batch: Iterable[tuple[str, dict[str, dict[str, Any]]]]) -> dict[str, Any]:
+    union: dict[str, dict[str, Any]] = {"forms": {}, "terms": {}}
+    for _, group in batch:
+        union["forms"] |= group["forms"]
+        union["terms"] |= group["terms"]
+    return union
+
+
+def _text_shards(index: Index) -> _Shards:
+    """Cut the passages into shards, in their order."""
+    records = [_record(entry) for entry in index.entries]
+    sized = ((number, _size(record), record) for number, record in enumerate(records))
+    batches = _batches(sized, TEXT_BYTES)
+    return _shards("texts", ((batch[0][0], [record for _, record in batch]) for batch in batches))
+
+
+def _record(entry: Entry) -> dict[str, str]:
+    """Return what the list of hits shows of a passage."""
+    return {
+        "url": entry.document.url,
+        "anchor": entry.passage.anchor,
+        "title": entry.document.title,
+        "heading": entry.passage.heading,
+        "kind": entry.document.kind,
+        "text": entry.passage.text,
+    }
+
+
+def _batches(
+    sized: Iterable[tuple[Start, int, Content]], most: int
+) -> Iterator[list[tuple[Start, Content]]]:
+    """Gather neighbours until a batch would be too large; a single large one stays whole."""
+    batch: list[tuple[Start, Content]] = []
+    total = 0
+    for start, size, content in sized:
+        if batch and total + size > most:
+            yield batch
+            batch, total = [], 0
+        batch.append((start, content))
+        total += size
+    if batch:
+        yield batch
+
+
+def _shards(stem: str, contents: Iterable[tuple[Any, Any]]) -> _Shards:
+    starts, files = [], {}
+    for start, content in contents:
+        data = _bytes(content)
+        name = _name(stem, data)
+        starts.append((start, name))
+        files[name] = data
+    return _Shards(starts, files)
+
+
+def _name(stem: str, data: bytes) -> str:
+    return f"{stem}-{sha256(data).hexdigest()[:12]}.json"
+
+
+def _size(content: Any) -> int:
+    return len(_bytes(content))
+
+
+def _bytes(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -1,0 +1,78 @@
+"""How each language is analysed: a row for each, and a plain one for all others.
+
+The browser has no such table: the manifest of an index carries the row it was made with.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the analysis must know about a language; the defaults suit one we know nothing about."""
+
+    code: str
+    stemmer: str | None = None
+    """Snowball's name of its stemmer."""
+    stops: tuple[str, ...] = ()
+    """Words that are asked for only when a query holds nothing else.
+
+    Short on purpose, and without any word whose spelling without marks is a common word too:
+    "có" would swallow the "cơ" of "co quan", "mà" the "mã" of "ma so".
+    """
+    elisions: tuple[str, ...] = ()
+    """Words that vanish before an apostrophe: the "l" of "l'école"."""
+    exact: bool = False
+    """Whether marks tell words apart, so that a word typed with its marks means just that word."""
+    pairs: bool = False
+    """Whether neighbouring words are indexed as pairs: Vietnamese spaces part syllables."""
+    tones: bool = False
+    """Whether "hoà" and "hòa" are one word: the Vietnamese tone mark has an old and a new place."""
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_VIETNAMESE = Language(
+    "vi",
+    stops=_words("là và của các những thì gì với này rằng"),
+    exact=True,
+    pairs=True,
+    tones=True,
+)
+_ENGLISH = Language(
+    "en",
+    stemmer="english",
+    stops=_words(
+        """a an and are as at be been but by can did do does for from had has have how i if in into
+        is it its me my of on or our s t that the their there these they this those to was we were
+        what when where which who why will with you your"""
+    ),
+)
+_FRENCH = Language(
+    "fr",
+    stemmer="french",
+    stops=_words(
+        """à a au aux avec ce ces cette comment dans de des du elle en est et eux il ils je la le
+        les leur leurs ma mes mon ne nos notre nous on ou où par pas pour qu que quel quelle quelles
+        quels qui sa se ses son sont sur un une vos votre vous y"""
+    ),
+    elisions=_words("c d j l m n s t qu jusqu lorsqu puisqu quoiqu"),
+    exact=True,
+)
+
+LANGUAGES: Mapping[str, Language] = MappingProxyType(
+    {row.code: row for row in (_VIETNAMESE, _ENGLISH, _FRENCH)}
+)
+
+
+def supports(code: str) -> bool:
+    """Tell whether a language has a row of its own here."""
+    return code in LANGUAGES
+
+
+def language_of(code: str) -> Language:
+    """Return the row of a language; for one without, words are split and folded, no more."""
+    return LANGUAGES.get(code) or Language(code)

@@ -1,0 +1,47 @@
+"""The collection as a site: exported by Python, asked in the browser."""
+
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import search
+from search import Index, build_index, export
+from tests.search.browser import a_browser, served
+from tests.search.builders import the_collection
+
+LANGUAGES = ("vi", "en", "fr")
+CLIENT = Path(search.__file__).parent / "client"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with a_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def indexes() -> Mapping[str, Index]:
+    return {code: build_index(the_collection(code), code) for code in LANGUAGES}
+
+
+@pytest.fixture(scope="session")
+def site(indexes: Mapping[str, Index], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("site")
+    shutil.copytree(CLIENT, folder / "client")
+    (folder / "index.html").write_text("<!doctype html><title>Parity</title>", encoding="utf-8")
+    for code, index in indexes.items():
+        (folder / code).mkdir()
+        for name, data in export(index).items():
+            (folder / code / name).write_bytes(data)
+    with served(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def page(browser: Browser, site: str) -> Page:
+    page = browser.new_page()
+    page.goto(site)
+    return page

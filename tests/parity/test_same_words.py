@@ -1,0 +1,68 @@
+"""Python and JavaScript make the same words of a text."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from search import Index
+from search.analysis import fold
+from tests.parity.conftest import LANGUAGES
+from tests.parity.queries import ALL
+from tests.search.builders import the_collection
+
+WORDS = """async ([language, texts]) => {
+    const { Analysis } = await import('/client/analysis.js')
+    const manifest = await (await fetch(`/${language}/manifest.json`)).json()
+    const analysis = new Analysis(manifest.analysis)
+    return texts.map((text) => {
+        const words = analysis.words(text)
+        return {
+            words,
+            forms: words.map((word) => analysis.forms(word)),
+            pairs: analysis.pairs(words),
+            stops: words.map((word) => analysis.isStop(word)),
+        }
+    })
+}"""
+FOLDED = """async (texts) => {
+    const { fold } = await import('/client/analysis.js')
+    return texts.map(fold)
+}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_split_queries_and_texts_alike(
+    language: str, page: Page, indexes: Mapping[str, Index]
+) -> None:
+    texts = [*ALL, *_texts(language)]
+    found = page.evaluate(WORDS, [language, texts])
+    for text, theirs in zip(texts, found, strict=True):
+        assert theirs == _words(indexes[language], text), text
+
+
+def test_both_fold_every_letter_of_europe_and_viet_nam_alike(page: Page) -> None:
+    letters = [chr(code).lower() for code in (*range(0x20, 0x530), *range(0x1E00, 0x2000))]
+    assert page.evaluate(FOLDED, letters) == [fold(letter) for letter in letters]
+
+
+def _texts(language: str) -> list[str]:
+    return [
+        text
+        for document in the_collection(language)
+        for passage in document.passages
+        for text in (document.title, passage.heading, passage.text)
+    ]
+
+
+def _words(index: Index, text: str) -> dict[str, Any]:
+    analysis = index.analysis
+    words = list(analysis.words(text))
+    return {
+        "words": [asdict(word) for word in words],
+        "forms": [list(analysis.forms(word)) for word in words],
+        "pairs": analysis.pairs(words),
+        "stops": [analysis.is_stop(word) for word in words],
+    }
