@@ -1,23 +1,210 @@
-"""The command `portal`: parse, call, print, exit."""
+"""The command `portal`: parse, call, print, exit. 0 is fine, 1 found problems, 2 was misused."""
 
 import argparse
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from portal.build.audit import audit
+from portal.build.catalogues import update
+from portal.build.freeze import NotOursError, freeze
+from portal.build.indexing import SiteFinder
+from portal.dev import serve
+from portal.model.finding import Found
+from portal.model.place import Problem, Severity
+from portal.model.site import Site
 from portal.reading.checks import check
 from portal.reading.load import load
 from portal.settings import Settings
+from portal.web.app import create_app
+from portal.web.i18n import CatalogueMissingError
+
+FINE, PROBLEMS, MISUSED = 0, 1, 2
+
+Run = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser("portal")
-    sub = parser.add_subparsers(dest="command", required=True)
-    one = sub.add_parser("check")
-    one.add_argument("--content", type=Path, default=Settings().content)
-    options = parser.parse_args(arguments)
+    """Run the command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    run: Run = options.run
+    try:
+        return run(options)
+    except (CatalogueMissingError, NotOursError) as error:
+        print(error, file=sys.stderr)
+        return PROBLEMS
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "portal", description="Check, serve, build and search the site."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str, run: Run, words: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=words, description=words)
+        command.set_defaults(run=run)
+        _add_shared(command)
+        return command
+
+    add("check", _check, "read all content and print every problem, as path:line:column")
+    _add_build(add("build", _build, "freeze the site; content with problems is refused"))
+    _add_serve(add("serve", _serve, "serve the live site, made anew when a file changes"))
+    _add_search(add("search", _search, "answer a query as the site would"))
+    _add_translate(add("translate", _translate, "collect the interface's words for translators"))
+    return parser
+
+
+def _add_shared(command: argparse.ArgumentParser) -> None:
+    """What every command understands."""
+    folders = Settings()
+    for name, folder, words in (
+        ("--content", folders.content, "words and figures"),
+        ("--translations", folders.translations, "the interface's catalogues"),
+    ):
+        command.add_argument(name, type=Path, default=folder, metavar="DIR", help=words)
+    command.add_argument("--quiet", action="store_true", help="print problems only")
+
+
+def _add_build(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--output",
+        type=Path,
+        default=Settings().output,
+        metavar="DIR",
+        help="folder to publish in (default: dist)",
+    )
+    command.add_argument(
+        "--base-url",
+        default="",
+        metavar="URL",
+        help="where it will be published, sub-path included (default: as in site.yaml)",
+    )
+
+
+def _add_serve(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--host", default="127.0.0.1", help="address to listen at")
+    command.add_argument("--port", type=int, default=8000, help="port (default: 8000)")
+
+
+def _add_search(command: argparse.ArgumentParser) -> None:
+    command.add_argument("language", metavar="LANG", help="language to search in, such as vi")
+    command.add_argument("query", nargs="+", metavar="QUERY", help="words to look for")
+
+
+def _add_translate(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--check", action="store_true", help="write nothing; fail where it would")
+
+
+def _read(options: argparse.Namespace) -> tuple[Site | None, int]:
+    """The site, its problems printed; and how many of them are errors."""
     site, problems = load(options.content)
     problems = (*problems, *(check(site) if site else ()))
-    for problem in problems:
-        print(problem)
-    return 1 if problems else 0
+    return site, report(problems)
+
+
+def report(problems: Sequence[Problem]) -> int:
+    """Print problems, each once and in the order of their places; return how many are errors."""
+    for problem in sorted(set(problems)):
+        print(problem, file=sys.stderr)
+    return sum(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _say(options: argparse.Namespace, words: str) -> None:
+    if not options.quiet:
+        print(words)
+
+
+def _check(options: argparse.Namespace) -> int:
+    site, errors = _read(options)
+    if site is None or errors:
+        print(f"{options.content}: {errors} problem{'s'[: errors != 1]}", file=sys.stderr)
+        return PROBLEMS
+    counts = ", ".join(f"{_count(site, one.code)} pages in {one.name}" for one in site.languages)
+    registers = f"{len(site.facts)} facts, {len(site.instruments)} instruments"
+    _say(
+        options,
+        f"{options.content}: no problems in {counts}; {registers}, "
+        f"{len(site.sources)} sources, {len(site.terms)} terms",
+    )
+    return FINE
+
+
+def _count(site: Site, code: str) -> int:
+    return sum(page.language.code == code for page in site.pages)
+
+
+def _build(options: argparse.Namespace) -> int:
+    start = time.monotonic()
+    site, errors = _read(options)
+    if site is None or errors:
+        print(f"nothing built; {options.output} is as it was", file=sys.stderr)
+        return PROBLEMS
+    settings = Settings(options.content, options.output, options.translations, options.base_url)
+    app = create_app(site, settings, SiteFinder(site))
+    pages = freeze(app, settings.output, _progress(options))
+    base_path = urlsplit(settings.base_url or site.base_url).path or "/"
+    if report(audit(settings.output, base_path.rstrip("/") + "/")):
+        return PROBLEMS
+    for language in site.languages:
+        _say(options, f"{language.name}: {pages[language.code]} pages")
+    _say(options, f"{options.output}: built in {time.monotonic() - start:.1f} s")
+    _say(
+        options,
+        f"to read it: python3 -m http.server -d {options.output} 8000, then http://localhost:8000/",
+    )
+    return FINE
+
+
+def _progress(options: argparse.Namespace) -> Callable[[int, int], None]:
+    """A line that counts, on terminals only: logs stay clean."""
+    if options.quiet or not sys.stderr.isatty():
+        return lambda done, total: None
+
+    def show(done: int, total: int) -> None:
+        end = "\r" if done < total else "\r\033[K"
+        print(f"{done} of {total}", end=end, file=sys.stderr, flush=True)
+
+    return show
+
+
+def _serve(options: argparse.Namespace) -> int:
+    settings = Settings(options.content, translations=options.translations)
+    serve(settings, options.host, options.port)
+    return FINE
+
+
+def _search(options: argparse.Namespace) -> int:
+    site, errors = _read(options)
+    language = site.language(options.language) if site else None
+    if site is None or errors:
+        return PROBLEMS
+    if language is None:
+        known = ", ".join(one.code for one in site.languages)
+        print(f"expected a language of {known}, found {options.language}", file=sys.stderr)
+        return MISUSED
+    found = SiteFinder(site).find(language, " ".join(options.query))
+    for number, one in enumerate(found, 1):
+        print(_line(number, one))
+    if not found:
+        print("nothing found", file=sys.stderr)
+    return FINE if found else PROBLEMS
+
+
+def _line(number: int, one: Found) -> str:
+    heading = f": {one.heading}" if one.heading else ""
+    anchor = f"#{one.anchor}" if one.anchor else ""
+    excerpt = "".join(f"*{part.text}*" if part.marked else part.text for part in one.excerpt)
+    return f"{number}. {one.title}{heading}\n   {one.address}{anchor}\n   {excerpt}"
+
+
+def _translate(options: argparse.Namespace) -> int:
+    site, _ = load(options.content)
+    if site is None:
+        return PROBLEMS
+    lacking = update(options.translations, site.languages, write=not options.check)
+    for line in lacking:
+        print(line, file=sys.stderr)
+    return PROBLEMS if lacking else FINE

@@ -41,10 +41,17 @@ class Kind:
 _EXPLAINS = frozenset({"title", "lead"}) | _EXPLAINED
 
 KINDS: tuple[Kind, ...] = (
-    Kind("home", file="index", requires=frozenset({"title", "lead", "doors"}), allows=_COMMON | {"doors"}),
+    Kind(
+        "home",
+        file="index",
+        requires=frozenset({"title", "lead", "doors"}),
+        allows=_COMMON | {"doors"},
+    ),
     Kind("section", file="*/index", schema_type="CollectionPage"),
     Kind("glossary", file="glossary", schema_type="DefinedTermSet"),
-    Kind("instrument", folder="instruments", requires=_EXPLAINS, in_feed=True, schema_type="Article"),
+    Kind(
+        "instrument", folder="instruments", requires=_EXPLAINS, in_feed=True, schema_type="Article"
+    ),
     Kind("topic", folder="topics", requires=_EXPLAINS, in_feed=True, schema_type="Article"),
     Kind("guide", folder="guides", requires=_EXPLAINS, in_feed=True, schema_type="Article"),
     Kind("source", folder="sources", requires=_EXPLAINS, schema_type="Article"),

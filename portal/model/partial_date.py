@@ -30,7 +30,11 @@ class PartialDate:
         return cls(year or 0, month, day)
 
     def __str__(self) -> str:
-        parts = (f"{self.year:04}", self.month and f"{self.month:02}", self.day and f"{self.day:02}")
+        parts = (
+            f"{self.year:04}",
+            self.month and f"{self.month:02}",
+            self.day and f"{self.day:02}",
+        )
         return "-".join(part for part in parts if part)
 
     @property

@@ -9,7 +9,7 @@ from portal.model.language import Language, Words
 from portal.model.page import Page
 from portal.model.place import Place
 from portal.model.reference import Reference
-from portal.model.register import Fact, Instrument, Source, Term
+from portal.model.register import Fact, Instrument, RelationKind, Source, Term
 
 SEARCH = Key("search")
 """The key of the search page, which has an address but no file."""
@@ -137,7 +137,7 @@ class Site:
         key = Key(f"instruments/{instrument.page}")
         return key if key in self.keys else None
 
-    def relations_to(self, instrument: Instrument) -> Iterator[tuple[str, Instrument]]:
+    def relations_to(self, instrument: Instrument) -> Iterator[tuple[RelationKind, Instrument]]:
         """What others do to an instrument: pairs of relation and the other instrument."""
         for other in self.instruments.values():
             for relation in other.relations:

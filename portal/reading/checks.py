@@ -23,13 +23,18 @@ def check(site: Site) -> tuple[Problem, ...]:
 
 def every_reference_leads_somewhere(site: Site) -> Iterator[Problem]:
     """A name in a page or a register has to be known."""
-    entries = chain((site,), site.pages, site.facts.values(), site.instruments.values())
-    for entry in entries:
-        for reference in entry.references:
-            expected = _expected(site, reference)
-            if expected:
-                code = f"{reference.names}-unknown"
-                yield Problem(reference.place, code, expected, f'"{reference.target}"')
+    for reference in _every_reference(site):
+        expected = _expected(site, reference)
+        if expected:
+            code = f"{reference.names}-unknown"
+            yield Problem(reference.place, code, expected, f'"{reference.target}"')
+
+
+def _every_reference(site: Site) -> Iterator[Reference]:
+    yield from site.references
+    yield from chain.from_iterable(one.references for one in site.pages)
+    yield from chain.from_iterable(one.references for one in site.facts.values())
+    yield from chain.from_iterable(one.references for one in site.instruments.values())
 
 
 def _expected(site: Site, reference: Reference) -> str:

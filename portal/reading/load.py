@@ -74,7 +74,9 @@ def load(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
         site,
         pages=_pages(loading, site.languages),
         sources=_register(loading, "sources", site.languages, read_source, "a source"),
-        instruments=_register(loading, "instruments", site.languages, read_instrument, "an instrument"),
+        instruments=_register(
+            loading, "instruments", site.languages, read_instrument, "an instrument"
+        ),
         facts=_register(loading, "facts", site.languages, read_fact, "a fact"),
         terms=_register(loading, "terms", site.languages, read_term, "a term"),
     )

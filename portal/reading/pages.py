@@ -121,5 +121,3 @@ def _door(fields: Fields, references: list[Reference]) -> Door:
     references.extend(Reference(Names.PAGE, page, place) for page, place in pages)
     fields.close()
     return door
-
-

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-
 from portal.model.language import Language, Words
 from portal.model.place import Place
 from portal.model.reference import Names, Reference
@@ -97,9 +96,9 @@ def read_instrument(fields: Fields, context: Context) -> Instrument:
     fields.require(("number", "name", "status"))
     sources = fields.ids("sources")
     relations = tuple(
-        (relation, place)
+        (relation, one.place_of("of"))
         for one in fields.mappings("relations", "a relation")
-        if (relation := _read_relation(one)) and (place := one.place_of("of"))
+        if (relation := _read_relation(one))
     )
     return Instrument(
         id=context.id,
@@ -152,7 +151,9 @@ def read_fact(fields: Fields, context: Context) -> Fact:
     for code, text in wording.items():
         if "{}" not in text:
             place = fields.place_of("wording")
-            fields.report.add(place, "wording-invalid", f"{{}} in {code} for the value", f'"{text}"')
+            fields.report.add(
+                place, "wording-invalid", f"{{}} in {code} for the value", f'"{text}"'
+            )
     return Fact(
         id=context.id,
         value=read_value(fields),
@@ -163,7 +164,9 @@ def read_fact(fields: Fields, context: Context) -> Fact:
         disagrees_with=tuple(other for other, _ in against),
         place=fields.place,
         references=(
-            *_references(Names.SOURCE, ((one.source, at.place_of("source")) for one, at in evidence)),
+            *_references(
+                Names.SOURCE, ((one.source, at.place_of("source")) for one, at in evidence)
+            ),
             *_references(Names.FACT, against),
         ),
     )
@@ -214,9 +217,5 @@ def _words(fields: Fields, name: str, context: Context) -> Words:
     return read_words(inner, context.languages) if inner else {}
 
 
-def _references(
-    names: Names, targets: Iterable[tuple[str, Place]]
-) -> tuple[Reference, ...]:
+def _references(names: Names, targets: Iterable[tuple[str, Place]]) -> tuple[Reference, ...]:
     return tuple(Reference(names, target, place) for target, place in targets)
-
-

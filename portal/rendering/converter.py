@@ -1,4 +1,4 @@
-"""Markdown into safe HTML: Python-Markdown, our few marks, and a sanitiser that has the last word."""
+"""Markdown into safe HTML: Python-Markdown, our few marks, and a sanitiser with the last word."""
 
 import re
 from collections.abc import Iterable
@@ -15,6 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from portal.model.kinds import Key
+from portal.model.language import Language
 from portal.model.page import Page, Rendered
 from portal.model.reference import Reference
 from portal.model.site import Site
@@ -25,10 +26,11 @@ from portal.rendering.references import References
 # nothing in Markdown reads as a mark: not in tables, not in links, not beside other letters.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 
-_TAGS = frozenset(
-    "a abbr blockquote br code data dd div dl dt em h2 h3 h4 hr li ol p pre span strong sub sup"
-    " table tbody td th thead time tr ul".split()
-)
+_TAGS = {
+    *("a", "abbr", "blockquote", "br", "code", "data", "dd", "div", "dl", "dt", "em", "h2", "h3"),
+    *("h4", "hr", "li", "ol", "p", "pre", "span", "strong", "sub", "sup", "table", "tbody", "td"),
+    *("th", "thead", "time", "tr", "ul"),
+}
 _ATTRIBUTES = {
     "*": {"id", "class", "lang", "dir"},
     "a": {"href", "title", "role"},
@@ -52,16 +54,18 @@ class Labels:
     footnote_back: str
 
 
-def render(page: Page, site: Site, here: str, labels: Labels) -> Rendered:
+def render(page: Page, site: Site, reader: Language, labels: Labels) -> Rendered:
     """Render one page.
 
     Args:
         page: The page; everything it names is known to be in the site.
         site: The whole site.
-        here: The address it is published at, which its links are relative to.
+        reader: The language of the address it is shown at, which differs from the page's own
+            where it stands in for a missing translation; its links lead to pages in this one.
         labels: Words of the interface in the page's language.
     """
-    references = References(site, page.language, here)
+    here = site.address(page.key, reader)
+    references = References(site, page.language, reader, here)
     named = [one for one in page.body.segments if isinstance(one, Reference)]
     converter = markdown.Markdown(
         extensions=[
@@ -94,9 +98,7 @@ def _source(segments: Iterable[str | Reference]) -> str:
 
 def sanitise(html: str) -> str:
     """HTML without anything that was not meant to be there, whatever let it in."""
-    return nh3.clean(
-        html, tags=set(_TAGS), attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
-    )
+    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
 
 
 class PortalExtension(Extension):

@@ -4,7 +4,9 @@ from html.parser import HTMLParser
 
 from portal.model.page import Contents, Passage
 
-_SPACED = frozenset("p li dt dd td th tr div h2 h3 h4 br blockquote pre".split())
+_SPACED = frozenset(
+    {"blockquote", "br", "dd", "div", "dt", "h2", "h3", "h4", "li", "p", "pre", "td", "th", "tr"}
+)
 _BACK = "footnote-backref"
 
 
@@ -57,7 +59,9 @@ def read_back(html: str) -> tuple[tuple[Contents, ...], tuple[Passage, ...]]:
     parser = _Sections()
     parser.feed(html)
     parser.close()
-    sections = [(level, at, _folded(head), _folded(text)) for level, at, head, text in parser.sections]
+    sections = [
+        (level, at, _folded(head), _folded(text)) for level, at, head, text in parser.sections
+    ]
     passages = tuple(
         Passage(anchor, heading, text) for _, anchor, heading, text in sections if heading or text
     )

@@ -18,16 +18,18 @@ GLOSSARY = Key("glossary")
 class References:
     """Turns the references of one page into elements."""
 
-    def __init__(self, site: Site, language: Language, here: str) -> None:
+    def __init__(self, site: Site, language: Language, reader: Language, here: str) -> None:
         """Remember for whom.
 
         Args:
             site: Where everything named is found; every name is known to be in it.
             language: The language to print in.
+            reader: The language whose pages to link to.
             here: The address of the page.
         """
         self._site = site
         self._language = language
+        self._reader = reader
         self._here = here
         self._ways: dict[Names, Callable[[Reference], Element]] = {
             Names.FACT: self._fact,
@@ -42,8 +44,8 @@ class References:
         return self._ways[reference.names](reference)
 
     def page_link(self, key: Key, anchor: str) -> str:
-        """The link to a page, in this language."""
-        address = self._site.address(key, self._language)
+        """The link to a page, in the reader's language."""
+        address = self._site.address(key, self._reader)
         return relative(f"{address}#{anchor}" if anchor else address, self._here)
 
     def _fact(self, reference: Reference) -> Element:

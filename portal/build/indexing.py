@@ -1,0 +1,90 @@
+"""Site → search documents → index → published shards: the only room that knows both sides."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import search
+from portal.model.finding import Found, Fragment
+from portal.model.language import Language
+from portal.model.page import Page
+from portal.model.site import Site
+from portal.rendering.converter import Labels, render
+
+_UNLABELLED = Labels(footnote_back="{}")  # the way back from a footnote is never indexed
+
+
+class SiteFinder:
+    """Answers queries over a site, and publishes its index; each language is indexed when asked."""
+
+    def __init__(self, site: Site) -> None:
+        """Remember the site; nothing is indexed yet."""
+        self._site = site
+        self._index = cache(self._indexed)
+        self._files = cache(self._exported)
+
+    def find(self, language: Language, query: str) -> tuple[Found, ...]:
+        """The passages that answer a query, the best first."""
+        return tuple(_found(hit) for hit in search.search(self._index(language), query))
+
+    def files(self, language: Language) -> Mapping[str, bytes]:
+        """The published index of one language."""
+        return self._files(language)
+
+    def _indexed(self, language: Language) -> search.Index:
+        return search.build_index(documents(self._site, language), language.code)
+
+    def _exported(self, language: Language) -> Mapping[str, bytes]:
+        return search.export(self._index(language))
+
+
+def documents(site: Site, language: Language) -> Iterator[search.Document]:
+    """What one language's index holds: its own pages, not those that stand in for missing ones."""
+    for page in site.pages:
+        if page.language == language:
+            yield search.Document(
+                url=site.address(page.key, language),
+                title=page.title,
+                kind=page.kind.name,
+                language=language.code,
+                names=names_of(page, site),
+                passages=tuple(_passages(page, site)),
+            )
+
+
+def names_of(page: Page, site: Site) -> tuple[str, ...]:
+    """The numbers and spellings by which a page is asked for."""
+    if page.kind.name != "instrument":
+        return ()
+    code = page.language.code
+    spellings = ((one.number, *one.aliases, one.name[code]) for one in site.explained_by(page.id))
+    return tuple(dict.fromkeys(name for names in spellings for name in names))
+
+
+def _passages(page: Page, site: Site) -> Iterator[search.Passage]:
+    """The lead with what precedes the first heading, each section, the terms of a glossary."""
+    rendered = render(page, site, page.language, _UNLABELLED).passages
+    first = rendered[0].text if rendered and not rendered[0].anchor else ""
+    yield search.Passage("", "", f"{page.lead} {first}".strip())
+    for passage in rendered:
+        if passage.anchor:
+            yield search.Passage(passage.anchor, passage.heading, passage.text)
+    if page.kind.name == "glossary":
+        yield from _term_passages(page.language, site)
+
+
+def _term_passages(language: Language, site: Site) -> Iterator[search.Passage]:
+    for term in site.terms.values():
+        words = term.words[language.code]
+        text = " ".join((words.definition, *words.also))
+        yield search.Passage(f"t-{term.id}", words.term, text)
+
+
+def _found(hit: search.Hit) -> Found:
+    return Found(
+        address=hit.document.url,
+        anchor=hit.passage.anchor,
+        title=hit.document.title,
+        heading=hit.passage.heading,
+        kind=hit.document.kind,
+        excerpt=tuple(Fragment(part.text, part.marked) for part in hit.excerpt),
+    )

@@ -1,0 +1,111 @@
+"""The live site for editors: content is read again when it changes, and the browser is told.
+
+Each request looks whether a file has changed, so that nothing has to watch in the background.
+The script that reloads the page comes by `after_request`; no template knows of it.
+"""
+
+import threading
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import Flask, Response, request
+from werkzeug.serving import run_simple
+
+from portal.build.indexing import SiteFinder
+from portal.model.place import Problem, Severity
+from portal.reading.checks import check
+from portal.reading.load import load
+from portal.settings import Settings
+from portal.web.app import HERE, create_app
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+VERSION_ADDRESS = "/-/version"
+SCRIPT_ADDRESS = "/-/reload.js"
+
+_SCRIPT = f"""\
+const version = async () => (await fetch("{VERSION_ADDRESS}", {{ cache: "no-store" }})).text()
+const first = await version()
+setInterval(async () => {{
+  try {{ if (await version() !== first) location.reload() }} catch {{ /* the server restarts */ }}
+}}, 1000)
+"""
+_TAG = f'<script type="module" src="{SCRIPT_ADDRESS}"></script></body>'
+
+
+class LiveSite:
+    """A WSGI app that is always made from the files as they are now."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Remember the folders; the first request reads them."""
+        self._settings = settings
+        self._lock = threading.Lock()
+        self._version = ""
+        self._app = Flask(__name__)
+
+    def __call__(self, environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
+        """Answer a request, from files read again if any has changed."""
+        with self._lock:
+            version = self._version_now()
+            if version != self._version:
+                self._app = self._made()
+                self._version = version
+        return self._app(environ, start)
+
+    def _version_now(self) -> str:
+        """A text that changes with any file the site is made of."""
+        folders = (self._settings.content, self._settings.translations, HERE)
+        stats = (file.stat() for folder in folders for file in _files(folder))
+        return str(hash(tuple((one.st_mtime_ns, one.st_size, one.st_ino) for one in stats)))
+
+    def _made(self) -> Flask:
+        site, problems = load(self._settings.content)
+        problems = (*problems, *(check(site) if site else ()))
+        if site is None or any(one.severity is Severity.ERROR for one in problems):
+            app = _app_of_problems(problems)
+        else:
+            app = create_app(site, self._settings, SiteFinder(site))
+        app.add_url_rule(VERSION_ADDRESS, "version", lambda: self._text(self._version))
+        app.add_url_rule(SCRIPT_ADDRESS, "reload", lambda: self._text(_SCRIPT, "text/javascript"))
+        app.after_request(_with_script)
+        return app
+
+    @staticmethod
+    def _text(words: str, kind: str = "text/plain") -> Response:
+        return Response(words, content_type=f"{kind}; charset=utf-8")
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    return sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix != ".pyc")
+
+
+def _app_of_problems(problems: Iterable[Problem]) -> Flask:
+    """What is shown in place of a site that cannot be made: why, with places."""
+    app = Flask(__name__, static_folder=None)
+    lines = "".join(f"<li>{escape(str(one))}</li>" for one in sorted(set(problems)))
+    body = f'<!doctype html><html lang="en"><title>Problems</title><body><ol>{lines}</ol></body>'
+
+    @app.errorhandler(404)
+    def _problems(_: Exception) -> tuple[str, int]:
+        return body, 500
+
+    return app
+
+
+def _with_script(response: Response) -> Response:
+    if response.mimetype == "text/html" and not request.path.startswith("/-/"):
+        response.set_data(response.get_data(as_text=True).replace("</body>", _TAG))
+    return response
+
+
+def serve(settings: Settings, host: str, port: int) -> None:
+    """Serve until interrupted."""
+    own = Settings(
+        content=settings.content,
+        translations=settings.translations,
+        base_url=f"http://{host}:{port}/",
+    )
+    run_simple(host, port, LiveSite(own), threaded=True)

@@ -1,0 +1,127 @@
+"""Wires the app: the site in, the views on; no duty of its own."""
+
+from pathlib import Path
+
+from flask import Flask, Response, g, request
+
+from jinja2 import StrictUndefined
+
+from portal.model.finding import Finder
+from portal.model.site import SEARCH, Site
+from portal.rendering.figures import print_date
+from portal.settings import Settings
+from portal.web import i18n, urls
+from portal.web.assets import Assets
+from portal.web.navigation import navigation
+from portal.web.speech import part_language
+from portal.web.state import EXTENSION, State, current_language, current_site
+from portal.web.targets import Target, collect
+from portal.web.views import assets, errors, feeds, pages, search
+
+HERE = Path(__file__).parent
+SEARCH_CLIENT = HERE.parent.parent / "search" / "client"
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "base-uri 'none'",
+        "connect-src 'self'",
+        "font-src 'self'",
+        "form-action 'self'",
+        "img-src 'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+    )
+)
+"""The Content-Security-Policy: nothing inline, nothing from elsewhere. Static hosts need not set
+a header for it: every page carries it too."""
+
+_VIEWS = (pages, search, feeds, errors, assets)
+
+
+def create_app(site: Site, settings: Settings, finder: Finder) -> Flask:
+    """Make the app that is served live and frozen.
+
+    Args:
+        site: What to publish; it has no problems.
+        settings: Where the catalogues are, and the base URL.
+        finder: What answers queries.
+
+    Raises:
+        CatalogueMissingError: A language of the site has no interface.
+    """
+    app = Flask(__name__, static_folder=None)
+    app.json.sort_keys = True  # type: ignore[attr-defined]  # the default provider has it
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.undefined = StrictUndefined
+    app.extensions[EXTENSION] = _state(app, site, settings, finder)
+    app.before_request(_language_of_address)
+    app.after_request(_headers)
+    for view in _VIEWS:
+        app.register_blueprint(view.bp)
+    _add_search_pages(app, site)
+    errors.install(app)
+    _install_template_words(app)
+    return app
+
+
+def _state(app: Flask, site: Site, settings: Settings, finder: Finder) -> State:
+    catalogues = i18n.Catalogues(settings.translations, site.languages)
+    i18n.install(app, catalogues)
+    static = HERE / "static"
+    folders = {folder.name: folder for folder in sorted(static.iterdir()) if folder.is_dir()}
+    return State(
+        site=site,
+        base_url=(settings.base_url or site.base_url).rstrip("/") + "/",
+        assets=Assets({**folders, "search": SEARCH_CLIENT}),
+        finder=finder,
+        labels={one.code: catalogues.labels(one) for one in site.languages},
+    )
+
+
+def _language_of_address() -> None:
+    """The URL alone decides the language: no cookie, no negotiation."""
+    code = (request.view_args or {}).get("language", "")
+    g.language = current_site().language(code)
+    g.rootless = False  # freezing shares one `g` between all requests
+
+
+def _headers(response: Response) -> Response:
+    response.headers["Content-Security-Policy"] = POLICY
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _add_search_pages(app: Flask, site: Site) -> None:
+    """The search page's address has a word of each language in it."""
+    for language in site.languages:
+        rule = "/" + site.address(SEARCH, language)
+        values = {"language": language.code}
+        app.add_url_rule(rule, search.endpoint(language.code), search.page, defaults=values)
+
+
+def _install_template_words(app: Flask) -> None:
+    """What every template can say."""
+    app.jinja_env.globals.update(
+        asset=urls.asset_href,
+        href=urls.href,
+        key_href=urls.key_href,
+        navigation=navigation,
+        part_language=part_language,
+        policy=POLICY,
+        print_date=print_date,
+    )
+    app.context_processor(
+        lambda: {
+            "site": current_site(),
+            "language": current_language(),
+            "name": current_site().name[current_language().code],
+        }
+    )
+
+
+def targets(app: Flask) -> tuple[Target, ...]:
+    """Every URL of an app's frozen form."""
+    return collect(app, tuple(view.targets for view in _VIEWS))

@@ -1,0 +1,51 @@
+"""The names of things that are not words in content: kinds, states, relations, confidence."""
+
+from flask_babel import lazy_gettext as _
+
+from portal.model.register import Confidence, RelationKind, Status
+
+KINDS = {
+    "home": _("Home"),
+    "section": _("Section"),
+    "glossary": _("Glossary"),
+    "instrument": _("Official text explained"),
+    "topic": _("Topic"),
+    "guide": _("Guide"),
+    "source": _("Source"),
+    "page": _("About this site"),
+}
+
+STATUS = {
+    Status.IN_FORCE: _("In force"),
+    Status.AMENDED: _("In force, amended"),
+    Status.PARTLY_REPLACED: _("Replaced in part"),
+    Status.REPLACED: _("Replaced"),
+    Status.ENDED: _("No longer in force"),
+    Status.NOT_STATED: _("Not stated by our sources"),
+}
+
+RELATIONS = {
+    RelationKind.IMPLEMENTS: _("Implements"),
+    RelationKind.AMENDS: _("Amends"),
+    RelationKind.REPLACES: _("Replaces"),
+    RelationKind.ESTABLISHES: _("Sets up"),
+    RelationKind.FOLLOWS: _("Follows"),
+    RelationKind.DETAILS: _("Gives details of"),
+}
+
+INVERSE_RELATIONS = {
+    RelationKind.IMPLEMENTS: _("Implemented by"),
+    RelationKind.AMENDS: _("Amended by"),
+    RelationKind.REPLACES: _("Replaced by"),
+    RelationKind.ESTABLISHES: _("Set up by"),
+    RelationKind.FOLLOWS: _("Followed by"),
+    RelationKind.DETAILS: _("Detailed by"),
+}
+
+CONFIDENCE = {
+    Confidence.PRIMARY: _("Read in the text itself"),
+    Confidence.SEVERAL: _("Several independent sources"),
+    Confidence.SINGLE: _("One source"),
+    Confidence.DISPUTED: _("Sources disagree"),
+    Confidence.UNCONFIRMED: _("Not confirmed"),
+}

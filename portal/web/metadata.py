@@ -1,0 +1,133 @@
+"""What a page tells machines: canonical address, translations, previews, structured data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from portal.model.kinds import HOME, Key
+from portal.model.language import Language
+from portal.model.page import Page
+from portal.model.site import SEARCH
+from portal.rendering.figures import machine_value
+from portal.web.state import current_language, current_site
+from portal.web.urls import absolute
+
+JsonLd = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in one language, for `rel=alternate`; "x-default" lets people choose."""
+
+    hreflang: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The head of a page.
+
+    Attributes:
+        title: What the window and search engines show.
+        description: The page in a sentence.
+        canonical: The one address of this text; empty for pages nobody should find.
+        alternates: Its versions in every language that has one, itself included.
+        kind: "article" or "website", for previews.
+        json_ld: Structured data, schema.org; empty for none.
+        indexed: Whether search engines should list it.
+    """
+
+    title: str
+    description: str
+    canonical: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    kind: str = "website"
+    json_ld: JsonLd = field(default_factory=dict)
+    indexed: bool = True
+
+
+def metadata(page: Page) -> Metadata:
+    """The head of a page, shown in its own language or standing in for a missing translation."""
+    site, reader = current_site(), current_language()
+    canonical = absolute(site.address(page.key, page.language))
+    return Metadata(
+        title=window_title(page.title, home=page.key == HOME),
+        description=page.lead,
+        canonical=canonical,
+        alternates=alternates(page.key),
+        kind="article" if page.kind.in_feed else "website",
+        json_ld=structured(page, canonical),
+        indexed=page.language == reader,
+    )
+
+
+def search_metadata(title: str, description: str) -> Metadata:
+    """The head of the search page."""
+    site = current_site()
+    versions = (Alternate(one.code, absolute(site.address(SEARCH, one))) for one in site.languages)
+    return Metadata(
+        window_title(title),
+        description,
+        canonical=absolute(site.address(SEARCH, current_language())),
+        alternates=tuple(versions),
+    )
+
+
+def window_title(title: str, *, home: bool = False) -> str:
+    """A title with the site's name after it; the home page's title is the name."""
+    name = current_site().name[current_language().code]
+    return name if home and title == name else f"{title} · {name}"
+
+
+def alternates(key: Key) -> tuple[Alternate, ...]:
+    """The versions of a page that exist, and for the home page the choice of language."""
+    site = current_site()
+    there = tuple(
+        Alternate(page.language.code, absolute(site.address(key, page.language)))
+        for page in site.translations(key)
+    )
+    return (*there, Alternate("x-default", absolute(""))) if key == HOME else there
+
+
+def structured(page: Page, canonical: str) -> JsonLd:
+    """A page as schema.org describes it; what we do not know is left out."""
+    site = current_site()
+    name = site.name[page.language.code]
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": page.kind.schema_type,
+        "name": page.title,
+        "description": page.lead,
+        "url": canonical,
+        "inLanguage": page.language.code,
+        "isPartOf": {"@type": "WebSite", "name": name, "url": absolute("")},
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+    }
+    if page.checked:
+        data["dateModified"] = page.checked.isoformat()
+    citations = [site.sources[one].url for one in page.sources if site.sources[one].url]
+    if citations:
+        data["citation"] = citations
+    about = [_legislation(one, page.language) for one in _about(page)]
+    if about:
+        data["about"] = about
+    return data
+
+
+def _about(page: Page) -> tuple[str, ...]:
+    if page.kind.name != "instrument":
+        return page.instruments
+    return tuple(one.id for one in current_site().explained_by(page.id))
+
+
+def _legislation(instrument: str, language: Language) -> dict[str, object]:
+    one = current_site().instruments[instrument]
+    data: dict[str, object] = {
+        "@type": "Legislation",
+        "name": one.name[language.code],
+        "legislationIdentifier": one.number,
+    }
+    if one.date:
+        data["legislationDate"] = machine_value(one.date)
+    if one.official:
+        data["url"] = one.official[0].url
+    return data

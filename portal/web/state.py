@@ -1,0 +1,60 @@
+"""What every request needs: the site, its search, its assets, and the language of the address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from flask import current_app, g
+
+from portal.model.finding import Finder
+from portal.model.language import Language
+from portal.model.page import Page, Rendered
+from portal.model.site import Site
+from portal.rendering.converter import Labels, render
+from portal.web.assets import Assets
+
+EXTENSION = "portal"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the app was made from.
+
+    Attributes:
+        site: The site.
+        base_url: Where it is published, ending in a slash.
+        assets: Its style sheets and scripts.
+        finder: What answers queries.
+        labels: Words of the interface that rendering prints, by language code.
+        cache: Pages already rendered, by key, language and reader: a build asks twice.
+    """
+
+    site: Site
+    base_url: str
+    assets: Assets
+    finder: Finder
+    labels: Mapping[str, Labels]
+    cache: dict[tuple[str, str, str], Rendered] = field(default_factory=dict)
+
+    def rendered(self, page: Page, reader: Language) -> Rendered:
+        """A page as HTML, shown at an address of the reader's language."""
+        name = (page.key, page.language.code, reader.code)
+        if name not in self.cache:
+            labels = self.labels[page.language.code]
+            self.cache[name] = render(page, self.site, reader, labels)
+        return self.cache[name]
+
+
+def current_state() -> State:
+    """The state of the app that answers this request."""
+    return cast(State, current_app.extensions[EXTENSION])
+
+
+def current_site() -> Site:
+    """The site that this request is about."""
+    return current_state().site
+
+
+def current_language() -> Language:
+    """The language of this request's address; the default where it names none."""
+    return cast(Language, g.get("language") or current_site().languages[0])

@@ -1,0 +1,1 @@
+"""What answers: each module holds views, and beside them the targets they answer for."""

@@ -1,0 +1,137 @@
+"""The pages of the content, at the addresses of their keys, and the choice of a language."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import Blueprint, abort, g, render_template
+
+from portal.model.kinds import HOME
+from portal.model.page import Contents, Door, Page
+from portal.model.reference import Names
+from portal.model.register import Instrument, Term
+from portal.rendering.figures import print_date
+from portal.web.evidence import cards, figures_of, instrument_link, sources_of
+from portal.web.metadata import Metadata, alternates, metadata
+from portal.web.navigation import Link, links_to, navigation
+from portal.web.state import State, current_language, current_site, current_state
+from portal.web.targets import Target
+from portal.web.urls import absolute
+
+bp = Blueprint("pages", __name__)
+
+SHORTEST_CONTENTS = 3
+"""Pages with fewer sections than this are shown without a table of contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDoor:
+    """A door of the home page with its links."""
+
+    door: Door
+    to: Link
+    pages: tuple[Link, ...]
+
+
+@bp.get("/")
+def root() -> str:
+    """Let people choose a language, by hand: no guessing from what a browser says."""
+    site = current_site()
+    g.language = site.languages[0]
+    homes = tuple(page for language in site.languages if (page := site.best(HOME, language)))
+    head = Metadata(
+        title=" · ".join(site.name[language.code] for language in site.languages),
+        description=homes[0].lead if homes else "",
+        canonical=absolute(""),
+        alternates=alternates(HOME),
+    )
+    return render_template(
+        "chooser.html", meta=head, homes=zip(site.languages, homes, strict=False)
+    )
+
+
+@bp.get("/<language>/")
+@bp.get("/<language>/<path:path>/")
+def page(language: str, path: str = "") -> str:
+    """Answer with the page at an address, or with what stands in for it."""
+    site = current_site()
+    at = site.at(f"{language}/{path}/" if path else f"{language}/")
+    if at is None:
+        abort(404)
+    key, reader = at
+    found = site.best(key, reader)
+    if found is None:
+        abort(404)
+    rendered = current_state().rendered(found, reader)
+    return render_template(
+        f"kinds/{found.kind.name}.html",
+        page=found,
+        body=rendered.html,
+        contents=_contents(rendered.contents),
+        missing=None if found.language == reader else reader,
+        as_of=print_date(found.as_of, reader) if found.as_of else "",
+        checked=print_date(found.checked, reader) if found.checked else "",
+        figures=figures_of(found),
+        sources=sources_of(found),
+        cards=cards(_explained(found)),
+        instruments=_instruments(found),
+        related=links_to(found.related),
+        nav=navigation(key),
+        meta=metadata(found),
+        **_of_kind(found),
+    )
+
+
+def _contents(contents: tuple[Contents, ...]) -> tuple[Contents, ...]:
+    return contents if len(contents) >= SHORTEST_CONTENTS else ()
+
+
+def _instruments(found: Page) -> tuple[Link, ...]:
+    """The instruments that a page names or rests on, but those it is about itself."""
+    site = current_site()
+    named = (site.documents[name.casefold()].id for name in found.named(Names.DOC))
+    ids = dict.fromkeys((*found.instruments, *named))
+    own = {one.id for one in _explained(found)}
+    return tuple(instrument_link(site.instruments[one]) for one in ids if one not in own)
+
+
+def _explained(found: Page) -> tuple[Instrument, ...]:
+    """The instruments that a page is about."""
+    return current_site().explained_by(found.id) if found.kind.name == "instrument" else ()
+
+
+def _of_kind(found: Page) -> dict[str, object]:
+    """What only one kind of page shows."""
+    site, reader = current_site(), current_language()
+    match found.kind.name:
+        case "home":
+            return {"doors": tuple(_open(door) for door in found.doors)}
+        case "section":
+            return {"pages": links_to(one.key for one in site.below(found.key, reader))}
+        case "source":
+            return {"source": site.sources[found.id]}
+        case "glossary":
+            return {"terms": _terms()}
+        case _:
+            return {}
+
+
+def _open(door: Door) -> OpenDoor:
+    (to,) = links_to((door.to,))
+    return OpenDoor(door, to, links_to(door.pages))
+
+
+def _terms() -> tuple[Term, ...]:
+    """The term base, in the alphabet of the reader, as near as folding comes to it."""
+    code = current_language().code
+    terms = current_site().terms.values()
+    return tuple(sorted(terms, key=lambda term: (term.words[code].term.casefold(), term.id)))
+
+
+def targets(state: State) -> Iterator[Target]:
+    """The choice of a language, and every page in every language, stand-ins included."""
+    yield Target("pages.root")
+    for language in state.site.languages:
+        for key in state.site.keys:
+            path = state.site.address(key, language).partition("/")[2].rstrip("/")
+            values = {"path": path} if path else {}
+            yield Target("pages.page", {"language": language.code, **values})

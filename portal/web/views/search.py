@@ -1,0 +1,76 @@
+"""The search page, answered live without script, and the files that let a browser answer it."""
+
+from collections.abc import Iterator
+
+from flask import Blueprint, Response, abort, render_template, request
+from flask_babel import gettext as _
+
+from portal.model.kinds import Key
+from portal.model.site import SEARCH
+from portal.web.labels import KINDS
+from portal.web.metadata import search_metadata
+from portal.web.navigation import Link, link_to, links_to, navigation
+from portal.web.state import State, current_language, current_site, current_state
+from portal.web.targets import Target
+from portal.web.urls import href
+
+bp = Blueprint("search", __name__)
+
+MANIFEST = "manifest.json"
+LONGEST_QUERY = 300
+"""Characters of a query that are looked at; a pasted page is not a question."""
+
+
+def page(language: str) -> str:
+    """Answer a query where there is one; list every page in any case.
+
+    Its address has a word of each language in it, so the app adds its rules: see `app`.
+    """
+    query = request.args.get("q", "").strip()[:LONGEST_QUERY]
+    found = current_state().finder.find(current_language(), query) if query else ()
+    return render_template(
+        "search.html",
+        query=query,
+        found=found,
+        kinds=KINDS,
+        groups=_groups(),
+        manifest=href(f"search/{language}/{MANIFEST}"),
+        root=href(""),
+        nav=navigation(SEARCH),
+        meta=search_metadata(_("Search"), _("Search every page, paragraph by paragraph.")),
+    )
+
+
+def _groups() -> tuple[tuple[Link, tuple[Link, ...]], ...]:
+    """Every page under its section; pages of no section under the home page."""
+    site, reader = current_site(), current_language()
+    sections = [page for key in site.menu if (page := site.best(key, reader))]
+    grouped = [
+        (link_to(one), links_to(below.key for below in site.below(one.key, reader)))
+        for one in sections
+    ]
+    home = links_to((Key("index"),))
+    return (*grouped, *((one, links_to(site.footer)) for one in home))
+
+
+@bp.get("/search/<language>/<name>")
+def file(language: str, name: str) -> Response:
+    """One file of the published index."""
+    known = current_site().language(language)
+    files = current_state().finder.files(known) if known else {}
+    if name not in files:
+        abort(404)
+    return Response(files[name], content_type="application/json")
+
+
+def targets(state: State) -> Iterator[Target]:
+    """The search page and the published index of every language."""
+    for language in state.site.languages:
+        yield Target(endpoint(language.code))
+        for name in state.finder.files(language):
+            yield Target("search.file", {"language": language.code, "name": name})
+
+
+def endpoint(code: str) -> str:
+    """The endpoint of the search page in one language."""
+    return f"search-page-{code}"
