@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from flask import Flask, Response, g, request
-
 from jinja2 import StrictUndefined
 
 from portal.model.finding import Finder
