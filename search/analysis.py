@@ -28,7 +28,8 @@ _RUN = rf"(?:{_FIGURE}|{_LETTER})+"
 
 AT_WORDS = re.compile(f"({_RUN})")
 # The parts of a number such as 57-NQ/TW or 12100*02 are joined by one sign, those of QH15 by none.
-_CHUNK = re.compile(rf"{_RUN}(?:[-/*]{_RUN})*")
+# A typed 73 788 may be one number or two, 57 193: it is given both ways.
+_CHUNK = re.compile(rf"[0-9]{{1,3}}(?: [0-9]{{3}})+(?![0-9])|{_RUN}(?:[-/*]{_RUN})*")
 _PART = re.compile(rf"{_FIGURE}|(?:[^\W_0-9][{_MARK}]*)+")
 _SEPARATORS = re.compile(_POINT)
 _DIGIT = re.compile("[0-9]")

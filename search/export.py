@@ -63,20 +63,25 @@ def _manifest(index: Index) -> dict[str, Any]:
         "documents": len({entry.document.url for entry in index.entries}),
         "passages": len(index.entries),
         "analysis": row,
-        "scoring": {
-            "k1": scoring.K1,
-            "pairWeight": scoring.PAIR_WEIGHT,
-            "fields": [
-                {"name": field.name, "weight": field.weight, "b": field.b, "mean": length.mean}
-                for field, length in zip(scoring.FIELDS, index.lengths, strict=True)
-            ],
-        },
+        "scoring": _scoring(index),
         "query": {
             "maxWords": query.MAX_WORDS,
             "prefixLetters": query.PREFIX_LETTERS,
             "passagesOfPage": query.PASSAGES_OF_PAGE,
         },
         "excerpt": {"words": excerpt.WORDS, "before": excerpt.BEFORE},
+    }
+
+
+def _scoring(index: Index) -> dict[str, Any]:
+    """Return the numbers of the formula."""
+    return {
+        "k1": scoring.K1,
+        "pairWeight": scoring.PAIR_WEIGHT,
+        "fields": [
+            {"name": field.name, "weight": field.weight, "b": field.b, "mean": length.mean}
+            for field, length in zip(scoring.FIELDS, index.lengths, strict=True)
+        ],
     }
 
 

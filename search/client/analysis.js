@@ -28,7 +28,11 @@ const FIGURE = `[0-9]+(?:${POINT}[0-9]+)*`
 const RUN = `(?:${FIGURE}|${LETTER})+`
 const AT_WORDS = new RegExp(`(${RUN})`, 'u')
 // The parts of a number such as 57-NQ/TW or 12100*02 are joined by one sign, those of QH15 by none.
-const CHUNK = new RegExp(String.raw`${RUN}(?:[\-/*]${RUN})*`, 'gu')
+// A typed 73 788 may be one number or two, 57 193: it is given both ways.
+const CHUNK = new RegExp(
+  String.raw`[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|${RUN}(?:[\-/*]${RUN})*`,
+  'gu',
+)
 const PART = new RegExp(String.raw`${FIGURE}|(?:(?![0-9])[\p{L}\p{N}]\p{M}*)+`, 'gu')
 const SEPARATORS = new RegExp(POINT, 'gu')
 const MAYBE_ELIDED = new RegExp(`(${RUN})('?)`, 'gu')
@@ -36,6 +40,7 @@ const MAYBE_ELIDED = new RegExp(`(${RUN})('?)`, 'gu')
 const NEW_TONE = /(o(?=.[ae])|u(?=.y))([\u0300\u0301\u0303\u0309\u0323])(.)/gu
 
 const FOLDABLE = /[\u0300-\u036f]/gu
+/** @type {{[letter: string]: string}} */
 const SPELLINGS = { đ: 'd', œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l' }
 const SPELLED = /[đœæßøł]/gu
 

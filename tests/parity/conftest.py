@@ -1,7 +1,7 @@
 """The collection as a site: exported by Python, asked in the browser."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -9,17 +9,10 @@ from playwright.sync_api import Browser, Page
 
 import search
 from search import Index, build_index, export
-from tests.search.browser import a_browser, served
 from tests.search.builders import the_collection
 
 LANGUAGES = ("vi", "en", "fr")
 CLIENT = Path(search.__file__).parent / "client"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with a_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="session")
@@ -28,20 +21,24 @@ def indexes() -> Mapping[str, Index]:
 
 
 @pytest.fixture(scope="session")
-def site(indexes: Mapping[str, Index], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("site")
+def exported(
+    indexes: Mapping[str, Index],
+    serve: Callable[[Path], str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> str:
+    """The address of the client, and of what it reads of each language."""
+    folder = tmp_path_factory.mktemp("exported")
     shutil.copytree(CLIENT, folder / "client")
     (folder / "index.html").write_text("<!doctype html><title>Parity</title>", encoding="utf-8")
     for code, index in indexes.items():
         (folder / code).mkdir()
         for name, data in export(index).items():
             (folder / code / name).write_bytes(data)
-    with served(folder) as address:
-        yield address
+    return serve(folder)
 
 
 @pytest.fixture(scope="session")
-def page(browser: Browser, site: str) -> Page:
+def page(browser: Browser, exported: str) -> Page:
     page = browser.new_page()
-    page.goto(site)
+    page.goto(exported)
     return page

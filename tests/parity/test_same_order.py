@@ -12,6 +12,8 @@ from search import Hit, Index, search
 from tests.parity.conftest import LANGUAGES
 from tests.parity.queries import ALL, OWN
 
+pytestmark = pytest.mark.browser
+
 ANSWERS = """async ([language, queries, limit]) => {
     const { openIndex } = await import('/client/index.js')
     const index = await openIndex(`/${language}/manifest.json`)

@@ -13,6 +13,8 @@ from tests.parity.conftest import LANGUAGES
 from tests.parity.queries import ALL
 from tests.search.builders import the_collection
 
+pytestmark = pytest.mark.browser
+
 WORDS = """async ([language, texts]) => {
     const { Analysis } = await import('/client/analysis.js')
     const manifest = await (await fetch(`/${language}/manifest.json`)).json()

@@ -1,0 +1,168 @@
+"""The search box answers in the page; without script, or when it fails, the form still works."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+import search
+from search import build_index, export
+from tests.search.builders import the_collection
+
+pytestmark = pytest.mark.browser
+
+CLIENT = Path(search.__file__).parent / "client"
+FORM = """<form data-component="search-box" data-manifest="../index/manifest.json" data-root="../"
+    data-results="results" data-status="status" data-template="hit"
+    data-text-none="Rien." data-text-count-one="{count} passage"
+    data-text-count-other="{count} passages" data-text-failed="La recherche ne répond pas."
+    data-kind-instrument="Texte" data-kind-guide="Guide" role="search" action="answer.html">
+  <input type="search" name="q"></form>"""
+RESULTS = """<p id="status" role="status"></p><ol id="results"></ol>
+<template id="hit"><li><a data-part="link"><span data-part="title"></span></a>
+  <b data-part="heading"></b><i data-part="kind"></i><p data-part="excerpt"></p></li></template>"""
+SCRIPT = '<script type="module" src="../client/search-box.js"></script>'
+
+
+@pytest.fixture(scope="module")
+def site(serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("site")
+    shutil.copytree(CLIENT, folder / "client")
+    (folder / "index").mkdir()
+    for name, data in export(build_index(the_collection("fr"), "fr")).items():
+        (folder / "index" / name).write_bytes(data)
+    (folder / "recherche").mkdir()
+    for name, body in {
+        "index.html": FORM + RESULTS,
+        "broken.html": FORM.replace("data-results", "data-other") + FORM + RESULTS,
+        "lost.html": FORM.replace("../index/", "../nowhere/") + RESULTS,
+        "answer.html": "The server answers.",
+    }.items():
+        head = "<!doctype html><html lang='fr'><meta charset='utf-8'><title>Recherche</title>"
+        (folder / "recherche" / name).write_text(head + body + SCRIPT, encoding="utf-8")
+    return f"{serve(folder)}recherche/"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+def test_it_answers_as_one_types(page: Page, site: str) -> None:
+    page.goto(site)
+    page.get_by_role("searchbox").press_sequentially("resolution 57")
+    first = page.locator("#results li").first
+    expect(first.locator("a")).to_have_attribute("href", "../fr/textes/nq57/")
+    expect(first.locator("a")).to_contain_text("Résolution n° 57-NQ/TW")
+    expect(first.locator("i")).to_have_text("Texte")
+
+
+def test_it_links_to_the_section_and_shows_its_heading(page: Page, site: str) -> None:
+    page.goto(f"{site}?q=téléphone perdu")
+    first = page.locator("#results li").first
+    expect(first.locator("a")).to_have_attribute("href", "../fr/guides/vneid/#telephone-perdu")
+    expect(first.locator("b")).to_have_text("Téléphone perdu")
+
+
+def test_it_hides_a_heading_and_a_kind_it_has_no_words_for(page: Page, site: str) -> None:
+    page.goto(f"{site}?q=semi-conducteurs")
+    first = page.locator("#results li").first
+    expect(first.locator("a")).to_have_text("Semi-conducteurs")
+    expect(first.locator("b")).to_be_hidden()
+    expect(first.locator("i")).to_be_hidden()
+
+
+def test_it_marks_the_words_asked_for(page: Page, site: str) -> None:
+    page.goto(f"{site}?q=impot")
+    expect(page.locator("#results li").first.locator("mark")).to_have_text("impôt")
+
+
+def test_it_answers_the_question_in_the_address_and_keeps_it_there(page: Page, site: str) -> None:
+    page.goto(f"{site}?q=cheval&lang=fr")
+    expect(page.locator("mark")).to_have_text("chevaux")
+    page.get_by_role("searchbox").fill("école & œuvre")
+    expect(page).to_have_url(re.compile(r"\?q=%C3%A9cole\+%26\+%C5%93uvre&lang=fr$"))
+    page.get_by_role("searchbox").fill("")
+    expect(page).to_have_url(re.compile(r"\?lang=fr$"))
+    expect(page.locator("#results li")).to_have_count(0)
+
+
+def test_it_announces_how_many_answers_there_are(page: Page, site: str) -> None:
+    page.goto(f"{site}?q=cheval")
+    expect(page.get_by_role("status")).to_have_text("1 passage")
+    page.get_by_role("searchbox").fill("numérique")
+    expect(page.get_by_role("status")).to_have_text("10 passages")
+    page.get_by_role("searchbox").fill("xyzzy")
+    expect(page.get_by_role("status")).to_have_text("Rien.")
+    page.get_by_role("searchbox").fill("")
+    expect(page.get_by_role("status")).to_have_text("")
+
+
+def test_submitting_answers_at_once_and_in_place(page: Page, site: str) -> None:
+    page.goto(site)
+    page.get_by_role("searchbox").fill("cheval")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page.locator("mark")).to_have_text("chevaux")
+    assert "answer.html" not in page.url
+
+
+def test_typing_fast_asks_but_once_and_shows_the_last_answer(page: Page, site: str) -> None:
+    page.goto(site)
+    page.get_by_role("searchbox").press_sequentially("chevaux", delay=5)
+    page.get_by_role("searchbox").fill("œuvre")
+    expect(page.locator("mark")).to_have_text("œuvre")
+
+
+def test_what_is_typed_is_never_taken_for_html(page: Page, site: str) -> None:
+    page.goto(f"{site}?q=<img src=x onerror=alert(1)> cheval")
+    expect(page.locator("mark").first).to_be_visible()
+    expect(page.locator("img")).to_have_count(0)
+
+
+def test_one_broken_box_does_not_stop_the_next(page: Page, site: str) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{site}broken.html?q=cheval")
+    expect(page.locator("mark")).to_have_text("chevaux")
+    assert errors == ["search-box: the page has no data attribute results on the form"]
+
+
+def test_a_failure_is_said_in_the_words_of_the_page(page: Page, site: str) -> None:
+    page.goto(f"{site}lost.html?q=cheval")
+    expect(page.get_by_role("status")).to_have_text("La recherche ne répond pas.")
+
+
+def test_after_a_failure_the_next_question_tries_again(page: Page, site: str) -> None:
+    page.route("**/terms-*.json", lambda route: route.abort())
+    page.goto(f"{site}?q=cheval")
+    expect(page.get_by_role("status")).to_have_text("La recherche ne répond pas.")
+    page.unroute("**/terms-*.json")
+    page.get_by_role("searchbox").fill("chevaux")
+    expect(page.locator("mark")).to_have_text("chevaux")
+
+
+def test_nothing_is_fetched_before_a_question(page: Page, site: str) -> None:
+    fetched: list[str] = []
+
+    def note(request: Request) -> None:
+        fetched.append(request.url)
+
+    page.on("request", note)
+    page.goto(site)
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in fetched if url.endswith(".json")]
+
+
+def test_without_script_the_form_leads_to_its_action(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site)
+    page.get_by_role("searchbox").fill("école")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page).to_have_url(re.compile(r"answer\.html\?q=%C3%A9cole$"))
+    context.close()

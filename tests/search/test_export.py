@@ -1,0 +1,113 @@
+"""An index becomes files: the same bytes for the same documents, each of a good size."""
+
+import json
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import search
+from search import build_index, export
+from search.analysis import EXACT
+from search.export import TERM_BYTES, TEXT_BYTES, first_letters
+from tests.search.builders import a_document, the_collection
+
+FILES = export(build_index(the_collection("vi"), "vi"))
+MANIFEST = json.loads(FILES["manifest.json"])
+ONCE_MORE = """
+from hashlib import sha256
+from search import build_index, export
+from tests.search.builders import the_collection
+files = export(build_index(reversed(the_collection("vi")), "vi"))
+print(sha256(b"".join(files.values())).hexdigest())
+"""
+
+
+def shards(kind: str) -> dict[str, Any]:
+    return {name: json.loads(data) for name, data in FILES.items() if name.startswith(kind)}
+
+
+def test_every_file_is_reached_from_the_manifest() -> None:
+    listed = [name for kind in ("terms", "texts") for _, name in MANIFEST[kind]]
+    assert sorted([*listed, MANIFEST["lengths"], "manifest.json"]) == sorted(FILES)
+
+
+def test_every_file_but_the_manifest_is_named_by_what_it_holds() -> None:
+    for name, data in FILES.items():
+        if name != "manifest.json":
+            assert name.endswith(f"-{sha256(data).hexdigest()[:12]}.json")
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_another_process_writes_the_same_bytes(seed: str) -> None:
+    output = subprocess.run(
+        [sys.executable, "-c", ONCE_MORE],
+        env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."},
+        cwd=Path(search.__file__).parents[1],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert output.strip() == sha256(b"".join(FILES.values())).hexdigest()
+
+
+def test_shards_are_of_a_few_kilobytes() -> None:
+    for name, data in FILES.items():
+        if name.startswith("terms"):
+            assert len(data) <= TERM_BYTES
+        if name.startswith("texts"):
+            assert len(data) <= TEXT_BYTES + 100
+
+
+def test_the_manifest_is_small() -> None:
+    assert len(FILES["manifest.json"]) < 1500
+
+
+def test_each_term_is_in_the_shard_its_letters_lead_to() -> None:
+    starts = [start for start, _ in MANIFEST["terms"]]
+    assert starts[0] == ""
+    assert starts == sorted(starts)
+    for (start, name), end in zip(MANIFEST["terms"], [*starts[1:], "\uffff"], strict=True):
+        for term in shards("terms")[name]["terms"]:
+            assert start <= first_letters(term) < end
+
+
+def test_a_word_lies_beside_its_exact_form_and_its_pairs() -> None:
+    for shard in shards("terms").values():
+        if "=nghị" in shard["terms"]:
+            assert {"nghi", "nghi quyet"} <= shard["terms"].keys()
+            return
+    pytest.fail("no shard holds =nghị")
+
+
+def test_a_form_is_listed_beside_its_term_too() -> None:
+    index = build_index([a_document("The skies are dying", language="en")], "en")
+    files = export(index)
+    (shard,) = (json.loads(data) for name, data in files.items() if name.startswith("terms"))
+    assert shard["forms"] == {"dying": "die", "skies": "sky"}
+
+
+def test_pairs_and_exact_terms_are_no_forms_of_another_term() -> None:
+    for shard in shards("terms").values():
+        assert not any(" " in form for form in shard["forms"])
+        assert all(
+            form.startswith(EXACT) == term.startswith(EXACT)
+            for form, term in shard["forms"].items()
+        )
+
+
+def test_the_passages_are_all_there_in_their_order() -> None:
+    records = [record for _, name in MANIFEST["texts"] for record in shards("texts")[name]]
+    index = build_index(the_collection("vi"), "vi")
+    assert [(record["url"], record["anchor"]) for record in records] == [
+        (entry.document.url, entry.passage.anchor) for entry in index.entries
+    ]
+
+
+def test_an_empty_index_is_a_manifest_and_lengths() -> None:
+    files = export(build_index([], "vi"))
+    assert json.loads(files["manifest.json"])["terms"] == []
+    assert len(files) == 2
