@@ -37,15 +37,17 @@ def root() -> str:
     """Let people choose a language, by hand: no guessing from what a browser says."""
     site = current_site()
     g.language = site.languages[0]
-    homes = tuple(page for language in site.languages if (page := site.best(HOME, language)))
+    homes = tuple(
+        (language, home) for language in site.languages if (home := site.best(HOME, language))
+    )
     head = Metadata(
         title=" · ".join(site.name[language.code] for language in site.languages),
-        description=homes[0].lead if homes else "",
+        description=homes[0][1].lead if homes else "",
         canonical=absolute(""),
         alternates=alternates(HOME),
     )
     return render_template(
-        "chooser.html", meta=head, homes=zip(site.languages, homes, strict=False)
+        "chooser.html", meta=head, homes=homes
     )
 
 

@@ -1,0 +1,41 @@
+"""What of a site goes into its search index."""
+
+from portal.build.indexing import SiteFinder, documents
+from portal.model.site import Site
+from tests.builders import AR, EN, VI
+
+
+def test_a_document_has_its_lead_and_a_passage_per_section(example_site: Site) -> None:
+    (guide,) = (one for one in documents(example_site, EN) if one.url == "en/guides/sweep/")
+    assert [one.anchor for one in guide.passages] == ["", "s-before", "s-counted"]
+    assert guide.passages[0].text.startswith("Three steps to a clean street.")
+    assert "Over 55.25 million bins were emptied" in guide.passages[0].text
+
+
+def test_an_instrument_is_known_by_its_number_and_aliases(example_site: Site) -> None:
+    (one,) = (one for one in documents(example_site, EN) if one.kind == "instrument")
+    assert one.names == ("7-NQ/TT", "NQ7", "7/NQ-TT", "Resolution No. 7-NQ/TT")
+
+
+def test_pages_that_stand_in_for_others_are_not_indexed(example_site: Site) -> None:
+    assert not [one for one in documents(example_site, VI) if "parks" in one.url]
+    assert [one for one in documents(example_site, EN) if "parks" in one.url]
+
+
+def test_terms_are_found_by_their_definition_and_by_other_forms(example_site: Site) -> None:
+    finder = SiteFinder(example_site)
+    for query in ("stone edge", "curb"):
+        assert ("en/terms/", "t-kerb") in {
+            (one.address, one.anchor) for one in finder.find(EN, query)
+        }
+
+
+def test_each_language_answers_with_its_own_pages(example_site: Site) -> None:
+    finder = SiteFinder(example_site)
+    assert {one.address.partition("/")[0] for one in finder.find(VI, "chổi")} == {"vi"}
+    assert {one.address.partition("/")[0] for one in finder.find(AR, "مكنسة")} == {"ar"}
+
+
+def test_no_footnote_s_way_back_is_indexed(example_site: Site) -> None:
+    texts = (text.text for one in documents(example_site, EN) for text in one.passages)
+    assert not [text for text in texts if "↩" in text]

@@ -1,0 +1,118 @@
+"""The command as people type it: what it prints, where, and how it ends."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from portal.cli import main
+from tests.conftest import EXAMPLE
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the example's content, to break."""
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "content"))
+
+
+@pytest.fixture
+def folders(content: Path, translations: Path) -> list[str]:
+    """The options that name the copy and its catalogues."""
+    return ["--content", str(content), "--translations", str(translations)]
+
+
+def break_it(content: Path) -> None:
+    """Plant three mistakes in two files."""
+    guide = content / "en" / "guides" / "sweep.md"
+    text = guide.read_text(encoding="utf-8")
+    text = text.replace("{fact:rate}", "{fact:rat}").replace("checked: 2026-11-21", "checked: soon")
+    guide.write_text(text, encoding="utf-8")
+    about = content / "vi" / "about.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\n<b>raw</b>\n", encoding="utf-8")
+
+
+def test_content_without_mistakes_is_counted(folders: list[str], capsys: Captured) -> None:
+    assert main(["check", *folders]) == 0
+    assert "11 pages in English" in capsys.readouterr().out
+
+
+def test_every_mistake_is_printed_at_once_with_its_place(
+    content: Path, folders: list[str], capsys: Captured
+) -> None:
+    break_it(content)
+    assert main(["check", *folders]) == 1
+    printed = capsys.readouterr().err
+    guide, about = content / "en/guides/sweep.md", content / "vi/about.md"
+    assert f'{guide}:5:10 checked-invalid: expected a date like 2026-05-31, found "soon"' in printed
+    assert f"{guide}:13:37 fact-unknown: expected the id of a fact in facts/*.yaml" in printed
+    assert f'{about}:6:1 html-refused: expected Markdown without HTML, found "<b"' in printed
+
+
+def test_a_build_refuses_content_with_mistakes_and_leaves_the_last_site(
+    content: Path, folders: list[str], tmp_path: Path, capsys: Captured
+) -> None:
+    output = tmp_path / "dist"
+    assert main(["build", *folders, "--output", str(output)]) == 0
+    before = {file: file.read_bytes() for file in output.rglob("*") if file.is_file()}
+    break_it(content)
+    assert main(["build", *folders, "--output", str(output)]) == 1
+    assert "nothing built" in capsys.readouterr().err
+    assert {file: file.read_bytes() for file in output.rglob("*") if file.is_file()} == before
+
+
+def test_a_build_ends_by_saying_what_there_is_and_how_to_read_it(
+    folders: list[str], tmp_path: Path, capsys: Captured
+) -> None:
+    output = tmp_path / "dist"
+    assert main(["build", *folders, "--output", str(output)]) == 0
+    printed = capsys.readouterr().out
+    assert "English: 12 pages" in printed
+    assert "built in" in printed
+    assert f"python3 -m http.server -d {output} 8000" in printed
+
+
+def test_a_quiet_build_says_nothing_but_warnings(
+    folders: list[str], tmp_path: Path, capsys: Captured
+) -> None:
+    assert main(["build", *folders, "--quiet", "--output", str(tmp_path / "dist")]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert all("warning: translation-missing" in line for line in printed.err.splitlines())
+
+
+def test_a_search_prints_where_the_answer_is(folders: list[str], capsys: Captured) -> None:
+    assert main(["search", *folders, "en", "broom"]) == 0
+    assert "en/guides/sweep/#s-before" in capsys.readouterr().out
+
+
+def test_a_search_without_an_answer_ends_with_one(folders: list[str], capsys: Captured) -> None:
+    assert main(["search", *folders, "en", "xyzzy"]) == 1
+    assert "nothing found" in capsys.readouterr().err
+
+
+def test_a_language_that_is_not_there_is_a_misuse(folders: list[str], capsys: Captured) -> None:
+    assert main(["search", *folders, "tlh", "broom"]) == 2
+    assert "expected a language of en, vi, ar, found tlh" in capsys.readouterr().err
+
+
+def test_a_language_without_catalogue_is_named(content: Path, capsys: Captured) -> None:
+    assert main(["build", "--content", str(content), "--output", str(content / "dist")]) == 1
+    assert "expected the interface's words in العربية" in capsys.readouterr().err
+
+
+def test_other_people_s_folder_is_named(
+    folders: list[str], tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "thesis.txt").touch()
+    assert main(["build", *folders, "--output", str(tmp_path)]) == 1
+    assert "expected an empty folder or a site built before" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["build", "--nonsense"]])
+def test_misuse_ends_with_two(arguments: list[str], capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage: portal" in capsys.readouterr().err

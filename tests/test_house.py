@@ -1,0 +1,105 @@
+"""The house rules: what one would otherwise have to remember."""
+
+import argparse
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import search
+from portal import cli
+from portal.model.kinds import KINDS
+from portal.model.register import Confidence, RelationKind, Status
+from portal.model.site import Site
+from portal.settings import ROOT
+from portal.web import labels
+from portal.web.app import HERE
+from portal.web.i18n import catalogue_file
+
+PACKAGES = ("portal", "search")
+
+
+def modules() -> Iterator[Path]:
+    for package in PACKAGES:
+        yield from sorted((ROOT / package).rglob("*.py"))
+
+
+def test_each_kind_has_its_template_and_its_name() -> None:
+    for kind in KINDS:
+        assert (HERE / "templates" / "kinds" / f"{kind.name}.html").is_file(), kind.name
+        assert kind.name in labels.KINDS
+
+
+def test_each_word_of_the_registers_has_its_label() -> None:
+    assert set(labels.STATUS) == set(Status)
+    assert set(labels.CONFIDENCE) == set(Confidence)
+    assert set(labels.RELATIONS) == set(labels.INVERSE_RELATIONS) == set(RelationKind)
+
+
+def test_each_language_has_its_catalogue_and_its_analysis(real_site: Site) -> None:
+    for language in real_site.languages:
+        assert catalogue_file(ROOT / "translations", language).is_file()
+        assert search.supports(language.code)
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    (choices,) = (
+        action.choices
+        for action in cli._parser()._actions
+        if isinstance(action, argparse._SubParsersAction)
+    )
+    return dict(choices)
+
+
+def test_each_command_has_its_help_and_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name, command in commands().items():
+        assert command.description
+        assert f"portal {name}" in readme
+        assert all(action.help for action in command._actions), name
+
+
+def test_each_module_says_its_duty_in_its_first_line() -> None:
+    for module in modules():
+        words = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8")))
+        assert words, module
+        first = words.splitlines()[0]
+        assert first.endswith((".", ":")), f"{module}: {first}"
+
+
+LONGEST_FUNCTION = 40
+"""Lines, signature and docstring included: more does not fit in one look."""
+
+
+def test_each_function_fits_in_one_look() -> None:
+    long = [
+        f"{module.relative_to(ROOT)}:{node.lineno} {node.name}"
+        for module in modules()
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and _lines(node) > LONGEST_FUNCTION
+    ]
+    assert not long
+
+
+def _lines(function: ast.FunctionDef) -> int:
+    """The lines of a function but its docstring, which may be as long as it has to be."""
+    last = function.body[0]
+    has_words = isinstance(last, ast.Expr) and isinstance(last.value, ast.Constant)
+    words = (last.end_lineno or 0) - last.lineno + 1 if has_words else 0
+    return (function.end_lineno or 0) - function.lineno + 1 - words
+
+
+def test_no_template_computes_style_or_script_inline() -> None:
+    for template in sorted((HERE / "templates").rglob("*.html")):
+        text = template.read_text(encoding="utf-8")
+        assert not re.search(r"\sstyle=|<style|\son[a-z]+=|javascript:", text), template
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/content.md"])
+def test_links_between_documents_lead_somewhere(name: str) -> None:
+    file = ROOT / name
+    text = file.read_text(encoding="utf-8")
+    for link in re.findall(r"\]\((?!https?:|mailto:|page:|#)([^)#]+)", text):
+        assert (file.parent / link).exists(), link

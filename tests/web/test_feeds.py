@@ -1,0 +1,43 @@
+"""What machines read is well formed and true."""
+
+from xml.etree.ElementTree import fromstring
+
+from flask import Flask
+
+from tests.web.conftest import Get
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def test_a_feed_lists_the_pages_of_its_language(get: Get) -> None:
+    feed = fromstring(get("/vi/feed.atom"))
+    assert feed.findtext(f"{ATOM}id") == "https://town.example/vi/feed.atom"
+    titles = [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")]
+    assert titles == ["Quét phố nhà bạn", "Nghị quyết 7"]
+    assert feed.findtext(f"{ATOM}updated") == "2026-11-21T00:00:00Z"
+
+
+def test_a_feed_says_what_it_is(example_app: Flask) -> None:
+    assert example_app.test_client().get("/en/feed.atom").mimetype == "application/atom+xml"
+
+
+def test_translations_in_the_sitemap_name_each_other(get: Get) -> None:
+    sitemap = fromstring(get("/sitemap.xml"))
+    versions = {
+        url.findtext(f"{SITEMAP}loc"): {
+            one.get("href")
+            for one in url.iter(f"{XHTML}link")
+            if one.get("hreflang") != "x-default"
+        }
+        for url in sitemap.iter(f"{SITEMAP}url")
+    }
+    assert "https://town.example/ar/adilla/sweep/" in versions
+    for address, others in versions.items():
+        for other in others:
+            assert address in versions[other], f"{other} does not name {address}"
+
+
+def test_robots_are_shown_the_sitemap(get: Get) -> None:
+    assert "Sitemap: https://town.example/sitemap.xml" in get("/robots.txt")

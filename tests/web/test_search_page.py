@@ -1,0 +1,54 @@
+"""The search page, answered by the server."""
+
+import json
+
+from flask import Flask
+
+from tests.web.conftest import Get
+
+
+def test_a_query_is_answered_without_script(get: Get) -> None:
+    page = get("/en/search/?q=broom")
+    assert 'href="../guides/sweep/#s-before"' in page
+    assert "<mark>broom</mark>" in page
+
+
+def test_vietnamese_is_found_without_tone_marks(get: Get) -> None:
+    assert 'href="../huong-dan/sweep/' in get("/vi/tim-kiem/?q=quet+pho+nha+ban")
+
+
+def test_a_document_is_found_by_any_of_its_spellings(get: Get) -> None:
+    for query in ("7-NQ/TT", "7/NQ-TT", "nq7"):
+        page = get(f"/en/search/?q={query}")
+        results = page[page.index('id="results"') :]
+        assert results.index("../instruments/rule-7/") < results.index("</li>")
+
+
+def test_nothing_found_says_so(get: Get) -> None:
+    assert "Nothing found. Try fewer or other words." in get("/en/search/?q=xyzzy")
+
+
+def test_every_page_is_listed_for_those_who_look(get: Get) -> None:
+    page = get("/en/search/")
+    listed = page[page.index('id="all-pages"') :]
+    for link in ("../guides/sweep/", "../topics/parks/", "../instruments/rule-7/", "../about/"):
+        assert f'href="{link}"' in listed
+
+
+def test_what_was_typed_is_shown_as_text(get: Get) -> None:
+    page = get("/en/search/?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E")
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+def test_a_pasted_page_is_cut_to_a_question(example_app: Flask) -> None:
+    response = example_app.test_client().get("/en/search/?q=" + "broom+" * 2000)
+    assert response.status_code == 200
+
+
+def test_the_published_index_is_there_for_every_language(example_app: Flask) -> None:
+    client = example_app.test_client()
+    for code in ("en", "vi", "ar"):
+        response = client.get(f"/search/{code}/manifest.json")
+        assert response.mimetype == "application/json"
+        assert json.loads(response.data)["language"] == code
