@@ -33,6 +33,13 @@ def break_it(content: Path) -> None:
     about.write_text(about.read_text(encoding="utf-8") + "\n<b>raw</b>\n", encoding="utf-8")
 
 
+def spot(file: Path, words: str) -> str:
+    """Where some words stand, as a problem names it."""
+    before = file.read_text(encoding="utf-8").partition(words)[0]
+    lines = before.split("\n")
+    return f"{file}:{len(lines)}:{len(lines[-1]) + 1}"
+
+
 def test_content_without_mistakes_is_counted(folders: list[str], capsys: Captured) -> None:
     assert main(["check", *folders]) == 0
     assert "11 pages in English" in capsys.readouterr().out
@@ -45,9 +52,10 @@ def test_every_mistake_is_printed_at_once_with_its_place(
     assert main(["check", *folders]) == 1
     printed = capsys.readouterr().err
     guide, about = content / "en/guides/sweep.md", content / "vi/about.md"
-    assert f'{guide}:5:10 checked-invalid: expected a date like 2026-05-31, found "soon"' in printed
-    assert f"{guide}:13:37 fact-unknown: expected the id of a fact in facts/*.yaml" in printed
-    assert f'{about}:6:1 html-refused: expected Markdown without HTML, found "<b"' in printed
+    date, fact, html = spot(guide, "soon"), spot(guide, "{fact:rat}"), spot(about, "<b>")
+    assert f'{date} checked-invalid: expected a date like 2026-05-31, found "soon"' in printed
+    assert f"{fact} fact-unknown: expected the id of a fact in facts/*.yaml" in printed
+    assert f'{html} html-refused: expected Markdown without HTML, found "<b"' in printed
 
 
 def test_a_build_refuses_content_with_mistakes_and_leaves_the_last_site(

@@ -191,14 +191,21 @@ class _Tables(Treeprocessor):
             if block.tag in ("h2", "h3", "h4"):
                 heading = block.get("id", "")
             elif block.tag == "table":
-                _name_columns(block)
+                _name_headers(block)
                 root[index] = _framed(block, heading)
 
 
-def _name_columns(table: Element) -> None:
+def _name_headers(table: Element) -> None:
+    """Say what each header is for; an empty corner means that the first column names the rows."""
+    corner = table.find("thead/tr/th")
+    if corner is not None and not "".join(corner.itertext()).strip():
+        corner.tag = "td"
+        for first in table.iterfind("tbody/tr/td[1]"):
+            first.tag = "th"
+            first.set("scope", "row")
+    for header in table.iterfind("thead/tr/th"):
+        header.set("scope", "col")
     for cell in (*table.iter("th"), *table.iter("td")):
-        if cell.tag == "th":
-            cell.set("scope", "col")
         side = cell.attrib.pop("align", "")
         if side:
             cell.set("class", f"align-{side}")

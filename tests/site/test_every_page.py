@@ -1,0 +1,101 @@
+"""What every page of the built site has to be: accessible, within the screen, its own master."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+SMALLEST = 320
+"""CSS pixels that WCAG 2.2 (1.4.10, Reflow) asks a page to fit into."""
+
+
+def addresses(dist: Path) -> list[str]:
+    """The address of every page, from the root."""
+    files = sorted(file.relative_to(dist).as_posix() for file in dist.rglob("*.html"))
+    return [name.removesuffix("index.html") for name in files]
+
+
+def one_of_each_kind(dist: Path) -> list[str]:
+    """One page of each kind, in Vietnamese."""
+    paths = "", "van-ban/", "van-ban/nq57/", "chu-de/vneid/", "huong-dan/lua-dao/", "nguon/001/"
+    names = (*paths, "thuat-ngu/", "tim-kiem/", "gioi-thieu/")
+    assert all((dist / "vi" / name / "index.html").is_file() for name in names)
+    return ["", *(f"vi/{name}" for name in names), "vi/404.html"]
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong with a page, best practices included."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{page.url} {one['id']}: {one['help']}: {node['target']}"
+        for one in found
+        for node in one["nodes"]
+    ]
+
+
+def test_no_page_has_an_accessibility_violation(page: Page, dist: Path) -> None:
+    wrong: list[str] = []
+    for address in addresses(dist):
+        page.goto(address)
+        wrong.extend(violations(page))
+    assert wrong == []
+
+
+def test_no_kind_of_page_has_one_in_the_dark_on_a_desk(
+    browser: Browser, home: str, dist: Path
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, color_scheme="dark", base_url=home
+    )
+    page = context.new_page()
+    wrong: list[str] = []
+    for address in one_of_each_kind(dist):
+        page.goto(address)
+        wrong.extend(violations(page))
+    context.close()
+    assert wrong == []
+
+
+def test_no_page_scrolls_sideways_on_the_smallest_screen(page: Page, dist: Path) -> None:
+    page.set_viewport_size({"width": SMALLEST, "height": 640})
+    wide: list[str] = []
+    for address in addresses(dist):
+        page.goto(address)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > SMALLEST:
+            wide.append(f"{address}: {width}")
+    assert wide == []
+
+
+def test_the_first_key_offers_the_way_to_the_content(page: Page) -> None:
+    page.goto("vi/huong-dan/lua-dao/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip-link"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+
+
+def test_the_switch_of_language_stays_on_the_page(page: Page) -> None:
+    page.goto("vi/huong-dan/lua-dao/")
+    page.locator(".languages a[hreflang=fr]").click()
+    assert page.url.endswith("/fr/guides/lua-dao/")
+    assert page.locator("html").get_attribute("lang") == "fr"
+
+
+def test_a_figure_leads_to_its_line(page: Page) -> None:
+    page.goto("en/topics/vneid/")
+    figure = page.locator("a.fact").first
+    target = figure.get_attribute("href") or ""
+    figure.click()
+    line = page.locator(f"[id='{target[1:]}']")
+    assert line.is_visible()
+    assert line.locator(".stated").first.is_visible()
+
+
+def test_the_root_offers_the_three_languages(page: Page) -> None:
+    page.goto("")
+    page.get_by_text("Tiếng Việt").click()
+    assert page.url.endswith("/vi/")

@@ -1,0 +1,97 @@
+"""Search in the frozen site, as people use it."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import Serve
+
+pytestmark = pytest.mark.browser
+
+
+def first_hit(page: Page, language: str, query: str) -> str:
+    """Search from the home page; the address of the first answer, from the root."""
+    page.goto(f"{language}/")
+    page.locator("main input[type=search]").fill(query)
+    page.locator("main button[type=submit]").click()
+    link = page.locator("#results .hit a").first
+    expect(link).to_be_visible()
+    href = link.evaluate("link => link.href")
+    return str(href).partition(f"/{language}/")[2]
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "address"),
+    [
+        ("vi", "nghi quyet 57", "van-ban/nq57/"),
+        ("vi", "Nghị quyết 57", "van-ban/nq57/"),
+        ("vi", "193/2025/NQ-QH15", "van-ban/nq193/"),
+        ("vi", "lừa đảo", "huong-dan/lua-dao/"),
+        ("vi", "vneid muc 2", "huong-dan/vneid-levels/"),
+        ("en", "resolution 57", "instruments/nq57/"),
+        ("en", "Decision 598", "instruments/qd598/"),
+        ("en", "delete my personal data", "guides/quyen-du-lieu/"),
+        ("fr", "résolution 57", "textes/nq57/"),
+        ("fr", "projet 06", "textes/de-an-06/"),
+        ("fr", "reconnaître une arnaque", "guides/lua-dao/"),
+    ],
+)
+def test_the_first_answer_is_the_right_page(
+    page: Page, language: str, query: str, address: str
+) -> None:
+    assert first_hit(page, language, query).startswith(address)
+
+
+@pytest.mark.parametrize(
+    ("language", "query"),
+    [("vi", "mục tiêu đến năm 2030"), ("en", "lost phone"), ("fr", "téléphone perdu")],
+)
+def test_an_answer_lands_on_its_section(page: Page, language: str, query: str) -> None:
+    address = first_hit(page, language, query)
+    assert "#s-" in address
+    page.locator("#results .hit a").first.click()
+    heading = page.locator(f"#{address.partition('#')[2]}")
+    expect(heading).to_be_in_viewport()
+
+
+def test_a_plural_finds_the_singular(page: Page) -> None:
+    assert first_hit(page, "fr", "résolutions").startswith("textes/")
+
+
+def test_typing_answers_in_place_and_the_address_can_be_shared(page: Page, home: str) -> None:
+    page.goto("vi/tim-kiem/")
+    page.locator("main input[type=search]").press_sequentially("chu ky so", delay=10)
+    expect(page.locator("#results .hit").first).to_be_visible()
+    expect(page).to_have_url(f"{home}vi/tim-kiem/?q=chu+ky+so")
+    expect(page.locator("#search-status")).not_to_be_empty()
+    page.reload()
+    expect(page.locator("#results mark").first).to_be_visible()
+
+
+def test_words_the_site_does_not_know_are_said_to_be_unknown(page: Page) -> None:
+    page.goto("en/search/?q=xyzzyqwv")
+    expect(page.locator("#search-status")).to_have_text("Nothing found. Try fewer or other words.")
+
+
+def test_a_site_below_a_sub_path_searches_too(browser: Browser, dist: Path, serve: Serve) -> None:
+    page = browser.new_page()
+    page.goto(f"{serve(dist.parent)}portal/vi/tim-kiem/?q=nghi+quyet+57")
+    link = page.locator("#results .hit a").first
+    expect(link).to_be_visible()
+    assert "/portal/vi/van-ban/nq57/" in str(link.evaluate("link => link.href"))
+    page.close()
+
+
+def test_without_script_every_page_is_found_in_the_list(
+    browser: Browser, home: str, dist: Path
+) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=home)
+    page = context.new_page()
+    page.goto("vi/")
+    page.locator("main input[type=search]").fill("vneid")
+    page.locator("main button[type=submit]").click()
+    listed = page.locator("section.all-pages a").evaluate_all("links => links.map(l => l.pathname)")
+    context.close()
+    written = {f"/{file.parent.relative_to(dist)}/" for file in (dist / "vi").rglob("index.html")}
+    assert written - set(listed) == {"/vi/tim-kiem/"}
