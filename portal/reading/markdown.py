@@ -140,7 +140,7 @@ def _read_links(reading: Reading, line: str, place: Place) -> None:
     ):
         for found in pattern.finditer(line):
             spot = Place(place.path, place.line, found.start() + 1)
-            reading.add(spot, code, expected, found[0])
+            reading.add(spot, code, expected, f'"{found[0]}"')
 
 
 def _part(reading: Reading, line: str, bare: str, place: Place) -> None:
