@@ -18,7 +18,7 @@ from portal.model.place import Problem, Severity
 from portal.reading.checks import check
 from portal.reading.load import load
 from portal.settings import Settings
-from portal.web.app import HERE, create_app
+from portal.web.app import HERE, SEARCH_CLIENT, create_app
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -57,7 +57,8 @@ class LiveSite:
 
     def _version_now(self) -> str:
         """A text that changes with any file the site is made of."""
-        folders = (self._settings.content, self._settings.translations, HERE)
+        own = (HERE, SEARCH_CLIENT)
+        folders = (self._settings.content, self._settings.translations, *own)
         stats = (file.stat() for folder in folders for file in _files(folder))
         return str(hash(tuple((one.st_mtime_ns, one.st_size, one.st_ino) for one in stats)))
 
