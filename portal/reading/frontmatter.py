@@ -1,6 +1,7 @@
 """A Markdown file parted into its head, YAML between lines of dashes, and its body."""
 
 from dataclasses import dataclass
+from io import StringIO
 
 from portal.model.place import Place, Problem
 
@@ -19,7 +20,7 @@ class Parted:
 
 def part(text: str, path: str) -> Parted | Problem:
     """Part a file; a file without a whole head is a problem."""
-    lines = text.splitlines(keepends=True)
+    lines = StringIO(text).readlines()  # ends lines where editors do, as splitlines() does not
     if not lines or lines[0].rstrip() != _LINE:
         found = f'"{lines[0].rstrip()[:40]}"' if lines else "an empty file"
         return Problem(Place(path), "head-missing", f"{_LINE} on the first line", found)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from portal.model.kinds import Key
 from portal.model.language import Language
 from portal.model.page import Page
 from portal.model.place import Place, Problem
@@ -21,6 +20,7 @@ from portal.reading.registers import (
     read_term,
 )
 from portal.reading.site_file import read_site
+from portal.reading.text import decode
 from portal.reading.values import Fields, Report
 
 E = TypeVar("E", bound=Entry)
@@ -38,16 +38,19 @@ class Loading:
         here = Path.cwd()
         return str(file.relative_to(here) if file.is_relative_to(here) else file)
 
-    def text(self, file: Path) -> str:
-        """A file's text; one that cannot be read or is not UTF-8 is a problem."""
+    def text(self, file: Path) -> str | None:
+        """A file's text; None for one that cannot be read, which is a problem."""
+        name = self.name(file)
         try:
-            return file.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            found = f"{type(error).__name__}: {error}"
-            self.problems.append(
-                Problem(Place(self.name(file)), "file-unreadable", "a file in UTF-8", found)
-            )
-            return ""
+            raw = file.read_bytes()
+        except OSError as error:
+            found = error.strerror or type(error).__name__
+            problem = Problem(Place(name), "file-unreadable", "a file that can be read", found)
+            self.problems.append(problem)
+            return None
+        text, problems = decode(raw, name)
+        self.problems.extend(problems)
+        return text
 
     def files(self, below: Path, pattern: str) -> Iterator[Path]:
         """The files of a folder, in an order that no file system decides."""
@@ -66,7 +69,8 @@ def load(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
     loading = Loading(folder)
     file = folder / "site.yaml"
     report = Report(loading.name(file))
-    site = read_site(loading.text(file), report)
+    text = loading.text(file)
+    site = None if text is None else read_site(text, report)
     loading.problems.extend(report.problems)
     if site is None:
         return None, tuple(loading.problems)
@@ -93,7 +97,8 @@ def _register(
     entries: dict[str, E] = {}
     for file in loading.files(loading.folder / name, "*.yaml"):
         report = Report(loading.name(file))
-        for entry in read_register(loading.text(file), report, languages, read, what):
+        text = loading.text(file)
+        for entry in read_register(text or "", report, languages, read, what):
             if entry.id in entries:
                 found = f"{entry.id} at {entries[entry.id].place} too"
                 report.add(entry.place, "id-twice", f"{what} with an id of its own", found)
@@ -115,8 +120,11 @@ def _pages(loading: Loading, languages: Sequence[Language]) -> tuple[Page, ...]:
 def _pages_in(loading: Loading, language: Language) -> Iterator[Page]:
     folder = loading.folder / language.code
     for file in loading.files(folder, "*.md"):
-        key: Key = key_of(PurePosixPath(file.relative_to(folder).as_posix()))
-        page, problems = read_page(loading.text(file), loading.name(file), key, language)
+        text = loading.text(file)
+        if text is None:
+            continue
+        key = key_of(PurePosixPath(file.relative_to(folder).as_posix()))
+        page, problems = read_page(text, loading.name(file), key, language)
         loading.problems.extend(problems)
         if page is not None:
             yield page
