@@ -7,6 +7,7 @@ rendering's duty. Code is left alone: nothing in it is a reference or HTML.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import StringIO
 
 from portal.model.page import Body, Heading
 from portal.model.place import Place, Problem
@@ -18,15 +19,21 @@ SCHEMES = ("https:", "mailto:", "tel:", "page:", "#")
 WRITTEN = tuple(names.value for names in Names if names not in (Names.INSTRUMENT, Names.PAGE))
 ANCHOR = re.compile(r"s-[a-z0-9]+(?:-[a-z0-9]+)*")
 
-_FENCE = re.compile(r"\s*(```+|~~~+)")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:?[ \t]*#([^\s}]*)[^}]*\})?[ \t]*#*")
-_UNDERLINE = re.compile(r"(=+|-+)\s*")
-_CALLOUT = re.compile(r'\s*!!![ \t]*(\S*)[ \t]*("(.*)")?[ \t]*')
-_BRACES = re.compile(r"\{([a-z]+):\s*([^}|\\]*?)\s*(?:\\?\|([^}]*))?\}")
+# What Python-Markdown takes for a fence, at the margin; and what an editor may mean to be one.
+_FENCE = re.compile(r"(```+|~~~+) *[\w#.+-]*\s*")
+_FENCE_MEANT = re.compile(r"\s*(?:```+|~~~+)[^`]*")
+_CODE = re.compile(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE_OPEN = re.compile(r"(?<!\\)`")
+_HEADING = re.compile(r"(#{1,6})[ \t]*(.*?)(?:[ \t]+\{:?[ \t]*#([^\s}]*)[^}]*\})?[ \t]*#*\s*")
+_HEADING_INDENTED = re.compile(r"[ \t]+(#{1,6})[ \t]")
+_UNDERLINE = re.compile(r"\s*[=-]+\s*")
+_CALLOUT = re.compile(r'!!! ?([^\s"]*)(.*)')
+_CALLOUT_TITLE = re.compile(r' +"\s*[^\s"].*"')
+_OPENING = re.compile(r"(?<!\\)\{[A-Za-z]+\s*:")
+_BRACES = re.compile(r"\{([A-Za-z]+):\s*([^{}|\\]*?)\s*(?:\\?\|([^{}]*))?\}")
 _LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
-_LINK_NAMED = re.compile(r"\s{0,3}\[(?!\^)[^\]]+\]:\s*<?(\S+?)>?(?:\s|$)")
-_IMAGE = re.compile(r"!\[")
+_LINK_NAMED = re.compile(r"\s*\[(?!\^)[^\[\]]*\]:\s*<?(\S*?)>?\s*(?:[\"'(].*)?$")
+_IMAGE = re.compile(r"!\[(?!\^)")
 _TAG = re.compile(r"<(?!(?:https:|mailto:)[^\s>]*>)(/?[A-Za-z!?][^\s>]*)")
 _BLOCK = re.compile(r"[#|>:!~`-]|[*+] |\d+\. |\[\^?[^\]]+\]:|\s")
 
@@ -60,44 +67,67 @@ def read_markdown(
         The body, everything it names, and what is wrong with it.
     """
     reading = Reading(path)
-    before = ""
-    for number, (line, bare) in enumerate(_lines(text), first_line):
-        place = Place(path, number)
-        if bare is None:
+    before, outside = "", []
+    for place, line, in_code in _lines(reading, text, first_line):
+        if in_code:
             reading.segments.append(line)
-        else:
-            _read_blocks(reading, bare, before, place)
-            _read_links(reading, bare, place)
-            _part(reading, line, bare, place)
-        before = bare or ""
-    body = Body(tuple(_joined(reading.segments)), tuple(reading.headings), _paragraphs(text))
+            before = ""
+            outside.append("\n")
+            continue
+        bare = _without_code(reading, line, place)
+        _read_blocks(reading, bare, before, place)
+        _read_links(reading, bare, place)
+        _part(reading, line, bare, place)
+        before = bare
+        outside.append(line)
+    paragraphs = _paragraphs("".join(outside))
+    body = Body(tuple(_joined(reading.segments)), tuple(reading.headings), paragraphs)
     written = [one for one in reading.segments if isinstance(one, Reference)]
     references = sorted((*written, *reading.links), key=lambda one: one.place)
     return body, tuple(references), tuple(reading.problems)
 
 
-def _lines(text: str) -> Iterator[tuple[str, str | None]]:
-    """Each line, and the same line with code blanked out; None inside fenced code."""
-    fence = ""
-    for line in text.splitlines(keepends=True):
-        mark = _FENCE.match(line)
+def _lines(reading: Reading, text: str, first_line: int) -> Iterator[tuple[Place, str, bool]]:
+    """Each line with its place, and whether it is part of fenced code."""
+    fence, opened = "", Place(reading.path)
+    for number, line in enumerate(StringIO(text), first_line):
+        place = Place(reading.path, number)
+        mark = _FENCE.fullmatch(line)
         if fence:
-            fence = "" if mark and mark[1].startswith(fence) else fence
-            yield line, None
+            yield place, line, True
+            fence = "" if line.rstrip() == fence else fence
         elif mark:
-            fence = mark[1]
-            yield line, None
+            yield place, line, True
+            fence, opened = mark[1], place
         else:
-            yield line, _CODE.sub(lambda code: " " * len(code[0]), line)
+            if _FENCE_MEANT.fullmatch(line):
+                expected = "a fence at the margin, with no more than a language behind it"
+                reading.add(place, "fence-invalid", expected, f'"{line.strip()}"')
+            yield place, line, False
+    if fence:
+        reading.add(opened, "fence-open", f"{fence} on a line of its own at the end", "none")
+
+
+def _without_code(reading: Reading, line: str, place: Place) -> str:
+    """A line with its code blanked out; code has to end on the line where it starts."""
+    bare = _CODE.sub(lambda code: " " * len(code[0]), line)
+    sign = _CODE_OPEN.search(bare)
+    if sign and not _FENCE_MEANT.fullmatch(line):
+        spot = Place(place.path, place.line, sign.start() + 1)
+        reading.add(spot, "code-open", "a ` that ends the code on this line, or \\`", "none")
+    return bare
 
 
 def _read_blocks(reading: Reading, line: str, before: str, place: Place) -> None:
-    if heading := _HEADING.fullmatch(line.rstrip("\n")):
+    if heading := _HEADING.fullmatch(line):
         _read_heading(reading, heading, place)
+    elif heading := _HEADING_INDENTED.match(line):
+        spot = Place(place.path, place.line, heading.start(1) + 1)
+        reading.add(spot, "heading-indented", "a heading at the margin", f'"{line.strip()}"')
     elif _UNDERLINE.fullmatch(line) and before.strip() and not before.lstrip().startswith("|"):
         expected = "a blank line above a rule, and ## before a heading"
-        reading.add(place, "heading-underlined", expected, line.strip())
-    elif callout := _CALLOUT.fullmatch(line.rstrip("\n")):
+        reading.add(place, "heading-underlined", expected, f'"{line.strip()}"')
+    elif callout := _CALLOUT.fullmatch(line.strip()):
         _read_callout(reading, callout, place)
 
 
@@ -116,24 +146,18 @@ def _read_heading(reading: Reading, heading: re.Match[str], place: Place) -> Non
 
 
 def _read_callout(reading: Reading, callout: re.Match[str], place: Place) -> None:
-    if callout[1] not in CALLOUTS:
-        expected = "one of " + ", ".join(CALLOUTS)
-        reading.add(place, "callout-unknown", expected, f'"{callout[1]}"')
-    if not (callout[3] or "").strip():
-        reading.add(place, "callout-untitled", "a title in quotation marks", "none")
+    kind, title = callout[1], callout[2]
+    if kind not in CALLOUTS:
+        reading.add(place, "callout-unknown", "one of " + ", ".join(CALLOUTS), f'"{kind}"')
+    if not _CALLOUT_TITLE.fullmatch(title):
+        found = f"{title.strip()} behind it" if title.strip(' "') else "none"
+        reading.add(place, "callout-untitled", "a title in quotation marks", found)
 
 
 def _read_links(reading: Reading, line: str, place: Place) -> None:
-    for link in (*_LINK.finditer(line), *_LINK_NAMED.finditer(line)):
-        spot = Place(place.path, place.line, link.start(1) + 1)
-        if not link[1].startswith(SCHEMES):
-            expected = "a link that starts with " + ", ".join(SCHEMES)
-            reading.add(spot, "link-refused", expected, f'"{link[1]}"')
-        elif link[1].startswith("page:"):
-            key, _, anchor = link[1].removeprefix("page:").partition("#")
-            reading.links.append(Reference(Names.PAGE, key, spot, anchor=anchor))
-        elif link[1].startswith("#"):
-            reading.links.append(Reference(Names.PAGE, "", spot, anchor=link[1][1:]))
+    named = _LINK_NAMED.match(line)
+    for link in (*_LINK.finditer(line), *([named] if named else [])):
+        _read_link(reading, link[1], Place(place.path, place.line, link.start(1) + 1))
     for code, pattern, expected in (
         ("html-refused", _TAG, "Markdown without HTML"),
         ("image-refused", _IMAGE, "text: images are not supported yet"),
@@ -143,19 +167,36 @@ def _read_links(reading: Reading, line: str, place: Place) -> None:
             reading.add(spot, code, expected, f'"{found[0]}"')
 
 
+def _read_link(reading: Reading, target: str, place: Place) -> None:
+    key, _, anchor = target.removeprefix("page:").partition("#")
+    if not target.startswith(SCHEMES):
+        expected = "a link that starts with " + ", ".join(SCHEMES)
+        reading.add(place, "link-refused", expected, f'"{target}"')
+    elif target.startswith("page:") and not key:
+        expected = "a key behind page:, or # and an anchor of this page"
+        reading.add(place, "link-refused", expected, f'"{target}"')
+    elif target.startswith(("page:", "#")):
+        reading.links.append(Reference(Names.PAGE, key, place, anchor=anchor))
+
+
 def _part(reading: Reading, line: str, bare: str, place: Place) -> None:
     """Cut a line at its references; `bare` tells which braces are not in code."""
     start = 0
-    for braces in _BRACES.finditer(bare):
-        spot = Place(place.path, place.line, braces.start() + 1)
-        if braces[1] not in WRITTEN:
+    for opening in _OPENING.finditer(bare):
+        spot = Place(place.path, place.line, opening.start() + 1)
+        braces = _BRACES.match(bare, opening.start())
+        if braces is None:
+            expected = "a whole reference on one line, such as {fact:name}"
+            found = bare[opening.start() :][:40].rstrip()
+            reading.add(spot, "reference-invalid", expected, f'"{found}"')
+        elif braces[1] not in WRITTEN:
             expected = "one of " + ", ".join(WRITTEN)
             reading.add(spot, "reference-unknown", expected, f'"{braces[1]}"')
-            continue
-        words = (braces[3] or "").strip()
-        reading.segments.append(line[start : braces.start()])
-        reading.segments.append(Reference(Names(braces[1]), braces[2], spot, words))
-        start = braces.end()
+        else:
+            words = line[braces.start(3) : braces.end(3)].strip()
+            reading.segments.append(line[start : braces.start()])
+            reading.segments.append(Reference(Names(braces[1]), braces[2], spot, words))
+            start = braces.end()
     reading.segments.append(line[start:])
 
 
