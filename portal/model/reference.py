@@ -35,3 +35,6 @@ class Reference:
     place: Place
     words: str = ""
     anchor: str = ""
+
+    def __str__(self) -> str:
+        return f"{{{self.names}:{self.target}{'|' if self.words else ''}{self.words}}}"

@@ -1,8 +1,9 @@
 """Markdown into safe HTML: Python-Markdown, our few marks, and a sanitiser with the last word."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -12,7 +13,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from portal.model.kinds import Key
 from portal.model.language import Language
@@ -25,6 +26,7 @@ from portal.rendering.references import References
 # A reference travels through Markdown as its number between two private-use letters, which
 # nothing in Markdown reads as a mark: not in tables, not in links, not beside other letters.
 _OPEN, _CLOSE = "\ue000", "\ue001"
+_TRAVELLING = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 
 _TAGS = {
     *("a", "abbr", "blockquote", "br", "code", "data", "dd", "div", "dl", "dt", "em", "h2", "h3"),
@@ -72,6 +74,7 @@ def render(page: Page, site: Site, reader: Language, labels: Labels) -> Rendered
             "admonition",
             "attr_list",
             "def_list",
+            "fenced_code",
             "sane_lists",
             TableExtension(use_align_attribute=True),
             FootnoteExtension(BACKLINK_TITLE=labels.footnote_back, UNIQUE_IDS=False),
@@ -79,7 +82,7 @@ def render(page: Page, site: Site, reader: Language, labels: Labels) -> Rendered
         ],
         output_format="html",
     )
-    html = sanitise(converter.convert(_source(page.body.segments)))
+    html = sanitise(_restored(converter.convert(_source(page.body.segments)), named))
     contents, passages = read_back(html)
     return Rendered(html, contents, passages)
 
@@ -89,11 +92,16 @@ def _source(segments: Iterable[str | Reference]) -> str:
     number, parts = 0, []
     for segment in segments:
         if isinstance(segment, str):
-            parts.append(segment)
+            parts.append(segment.replace(_OPEN, "").replace(_CLOSE, ""))
         else:
             parts.append(f"{_OPEN}{number}{_CLOSE}")
             number += 1
     return "".join(parts)
+
+
+def _restored(html: str, named: Sequence[Reference]) -> str:
+    """HTML in which a number that Markdown took for code is its reference as it was written."""
+    return _TRAVELLING.sub(lambda number: escape(str(named[int(number[1])])), html)
 
 
 def sanitise(html: str) -> str:
@@ -127,7 +135,7 @@ class _Named(InlineProcessor):
     """Puts the element of a reference where its number stands."""
 
     def __init__(self, references: References, named: list[Reference]) -> None:
-        super().__init__(f"{_OPEN}([0-9]+){_CLOSE}")
+        super().__init__(_TRAVELLING.pattern)
         self._references = references
         self._named = named
 
@@ -141,7 +149,7 @@ class _Named(InlineProcessor):
 
 
 class _Links(Treeprocessor):
-    """Gives links to keys their addresses."""
+    """Gives links to keys their addresses; a reference in a link's words is not one itself."""
 
     def __init__(self, md: markdown.Markdown, references: References) -> None:
         super().__init__(md)
@@ -153,6 +161,9 @@ class _Links(Treeprocessor):
             if href.startswith("page:"):
                 key, _, anchor = href.removeprefix("page:").partition("#")
                 link.set("href", self._references.page_link(Key(key), anchor))
+            for inner in link.findall(".//a"):
+                inner.tag = "span"
+                inner.attrib.pop("href", None)
 
 
 class _Callouts(Treeprocessor):
@@ -160,7 +171,7 @@ class _Callouts(Treeprocessor):
 
     def run(self, root: Element) -> None:
         number = 0
-        for block in root:
+        for block in list(root.iter()):
             if block.tag == "h2":
                 number = 0
             classes = block.get("class", "").split()
@@ -186,13 +197,19 @@ class _Tables(Treeprocessor):
     """Lets wide tables scroll by themselves, by keyboard too, under the name of their section."""
 
     def run(self, root: Element) -> None:
-        heading = ""
-        for index, block in enumerate(list(root)):
+        self._frame(root, "")
+
+    def _frame(self, parent: Element, heading: str) -> str:
+        """Frame the tables below an element; returns the anchor of the last heading seen."""
+        for index, block in enumerate(list(parent)):
             if block.tag in ("h2", "h3", "h4"):
                 heading = block.get("id", "")
             elif block.tag == "table":
                 _name_headers(block)
-                root[index] = _framed(block, heading)
+                parent[index] = _framed(block, heading)
+            else:
+                heading = self._frame(block, heading)
+        return heading
 
 
 def _name_headers(table: Element) -> None:
@@ -226,5 +243,7 @@ class _Paragraphs(Treeprocessor):
 
     def run(self, root: Element) -> None:
         paragraphs = (block for block in root if block.tag == "p" and not block.get("id"))
-        for number, paragraph in enumerate(paragraphs, 1):
+        # A block of code stands in a paragraph until the very end, of which it is all the text.
+        texts = (one for one in paragraphs if not HTML_PLACEHOLDER_RE.fullmatch(one.text or ""))
+        for number, paragraph in enumerate(texts, 1):
             paragraph.set("id", f"p-{number}")

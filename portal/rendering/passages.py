@@ -7,7 +7,8 @@ from portal.model.page import Contents, Passage
 _SPACED = frozenset(
     {"blockquote", "br", "dd", "div", "dt", "h2", "h3", "h4", "li", "p", "pre", "td", "th", "tr"}
 )
-_BACK = "footnote-backref"
+_MARKS = frozenset({"footnote-ref", "footnote-backref"})
+"""Classes of links whose text is a mark, not a word of the text."""
 
 
 class _Sections(HTMLParser):
@@ -24,7 +25,7 @@ class _Sections(HTMLParser):
         if tag in ("h2", "h3", "h4"):
             self.sections.append((int(tag[1]), given.get("id") or "", [], []))
             self._in_heading = True
-        self._skipping = _BACK in (given.get("class") or "")
+        self._skipping = not _MARKS.isdisjoint((given.get("class") or "").split())
         self._space(tag)
 
     def handle_endtag(self, tag: str) -> None:
