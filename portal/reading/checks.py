@@ -93,10 +93,10 @@ def translations_agree(site: Site) -> Iterator[Problem]:
     for key in site.keys:
         first, *others = site.translations(key)
         for other in others:
-            yield from _compare(first, other)
+            yield from _compare(site, first, other)
 
 
-def _compare(first: Page, other: Page) -> Iterator[Problem]:
+def _compare(site: Site, first: Page, other: Page) -> Iterator[Problem]:
     anchors = [one.anchor for one in first.body.headings]
     found = [one.anchor for one in other.body.headings]
     if anchors != found:
@@ -106,22 +106,28 @@ def _compare(first: Page, other: Page) -> Iterator[Problem]:
         expected = f"{first.body.paragraphs} paragraphs, as in {first.place.path}"
         yield Problem(other.place, "paragraphs-differ", expected, f"{other.body.paragraphs}")
     for names in SAME_IN_TRANSLATION:
-        yield from _compare_names(first, other, names)
+        yield from _compare_names(site, first, other, names)
 
 
-def _compare_names(first: Page, other: Page, names: Names) -> Iterator[Problem]:
-    wanted, given = _used(first, names), _used(other, names)
+def _compare_names(site: Site, first: Page, other: Page, names: Names) -> Iterator[Problem]:
+    wanted = Counter(name for name, _ in _used(site, first, names))
+    given = Counter(name for name, _ in _used(site, other, names))
     if wanted != given:
         lacks, adds = wanted - given, given - wanted
-        place = next((r.place for r in other.references if r.target in adds), other.place)
+        there = (place for name, place in _used(site, other, names) if name in adds)
+        place = next(there, other.place)
         said = [f"without {_listed(lacks.elements())}" if lacks else ""]
         said.append(f"with {_listed(adds.elements())} besides" if adds else "")
         expected = f"the same {names} references as in {first.place.path}"
         yield Problem(place, f"{names}s-differ", expected, ", ".join(one for one in said if one))
 
 
-def _used(page: Page, names: Names) -> Counter[str]:
-    return Counter(one.target for one in page.references if one.names is names)
+def _used(site: Site, page: Page, names: Names) -> Iterator[tuple[str, Place]]:
+    """What a page names, with places; a document by its number, however it is spelt."""
+    for one in page.references:
+        if one.names is names:
+            known = site.documents.get(one.target.casefold()) if names is Names.DOC else None
+            yield (known.number if known else one.target), one.place
 
 
 def _first_difference(anchors: Sequence[str], other: Page) -> Place:

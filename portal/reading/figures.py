@@ -9,8 +9,9 @@ from portal.model.partial_date import PartialDate
 from portal.model.register import Quantity, Scale, Share, Span, Value
 from portal.reading.values import Fields, read_number, shown
 
-_SHARE = re.compile(r"(\d+)/(\d+)")
-_DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
+_SHARE = re.compile(r"([0-9]+)/([0-9]+)")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+_EXPECTED = "a number, a share like 58/76, a range like [16, 18] or a date"
 _UNSET = Quantity(Decimal(0))
 """What stands in for a value that was reported as a problem; it is never published."""
 
@@ -21,18 +22,42 @@ def read_value(fields: Fields) -> Value:
     unit = fields.text("unit")
     node = fields.node("value")
     if isinstance(node, yaml.SequenceNode) and len(node.value) == 2:
-        low, high = (_quantity(item, fields, scale, unit) for item in node.value)
-        return Span(low, high)
+        return _span(node, fields, scale, unit)
     if isinstance(node, yaml.ScalarNode):
         if share := _SHARE.fullmatch(node.value):
-            return Share(int(share[1]), int(share[2]))
+            _refuse_unit(fields, "a share")
+            return _share(node, fields, int(share[1]), int(share[2]))
         if _DATE.fullmatch(node.value):
+            _refuse_unit(fields, "a date")
             return fields.partial_date("value") or PartialDate(1)
         return _quantity(node, fields, scale, unit)
     if node is not None:
-        expected = "a number, a share like 58/76, a range like [16, 18] or a date"
-        fields.report.add(fields.report.place(node), "value-invalid", expected, shown(node))
+        fields.report.add(fields.report.place(node), "value-invalid", _EXPECTED, shown(node))
     return _UNSET
+
+
+def _span(node: yaml.SequenceNode, fields: Fields, scale: Scale, unit: str) -> Span:
+    low, high = (_quantity(item, fields, scale, unit) for item in node.value)
+    both = low is not _UNSET and high is not _UNSET
+    if both and low.number >= high.number:
+        expected, found = "a range from the lower number", f"[{low.number}, {high.number}]"
+        fields.report.add(fields.report.place(node), "value-invalid", expected, found)
+    return Span(low, high)
+
+
+def _share(node: yaml.ScalarNode, fields: Fields, part: int, whole: int) -> Share:
+    if part > whole or not whole:
+        expected = "a share no larger than its whole"
+        fields.report.add(fields.report.place(node), "value-invalid", expected, shown(node))
+    return Share(part, whole)
+
+
+def _refuse_unit(fields: Fields, what: str) -> None:
+    """A unit that would not be printed must not pass silently."""
+    for name in ("scale", "unit"):
+        if name in fields:
+            expected, found = f"no {name} with {what}", name
+            fields.report.add(fields.place_of(name), f"{name}-misplaced", expected, found)
 
 
 def _quantity(node: yaml.Node, fields: Fields, scale: Scale, unit: str) -> Quantity:

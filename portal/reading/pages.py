@@ -9,7 +9,7 @@ from portal.model.place import Place, Problem
 from portal.model.reference import Names, Reference
 from portal.reading.frontmatter import part
 from portal.reading.markdown import read_markdown
-from portal.reading.values import Fields, Report
+from portal.reading.values import ID, Fields, Report
 
 LONGEST_TITLE = 90
 LONGEST_LEAD = 300
@@ -43,6 +43,7 @@ def read_page(
         *(_named(head, "instruments", Names.INSTRUMENT)),
         *(_named(head, "related", Names.PAGE)),
     ]
+    related = tuple(Key(one) for one in _targets(references, Names.PAGE))
     doors = tuple(_door(one, references) for one in head.mappings("doors", "a door"))
     page = Page(
         key=key,
@@ -55,7 +56,7 @@ def read_page(
         checked=head.date("checked"),
         sources=_targets(references, Names.SOURCE),
         instruments=_targets(references, Names.INSTRUMENT),
-        related=tuple(Key(one) for one in (text for text, _ in head.ids("related"))),
+        related=related,
         official=tuple(_official(one) for one in head.mappings("official", "an official link")),
         doors=doors,
         body=body,
@@ -63,6 +64,7 @@ def read_page(
         references=(*references, *_within(written, key)),
     )
     _check_fields(head, kind)
+    _check_key(key, report)
     return page, (*report.problems, *problems)
 
 
@@ -73,6 +75,14 @@ def _check_fields(head: Fields, kind: Kind) -> None:
         if name not in kind.requires | kind.allows:
             expected = f"no such field in a {kind.name} page"
             head.report.add(head.place_of(name), "field-misplaced", expected, name)
+
+
+def _check_key(key: Key, report: Report) -> None:
+    """A key becomes an address, which has to be fit to be read out and typed."""
+    for name in key.split("/"):
+        if not ID.fullmatch(name):
+            expected = "a file name of lower-case ASCII, digits and hyphens"
+            report.add(Place(report.path), "key-invalid", expected, f'"{name}"')
 
 
 def _named(head: Fields, name: str, names: Names) -> list[Reference]:

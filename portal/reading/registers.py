@@ -95,6 +95,7 @@ def read_instrument(fields: Fields, context: Context) -> Instrument:
     """Read one instrument."""
     fields.require(("number", "name", "status"))
     sources = fields.ids("sources")
+    page = fields.text("page")
     relations = tuple(
         (relation, one.place_of("of"))
         for one in fields.mappings("relations", "a relation")
@@ -110,7 +111,7 @@ def read_instrument(fields: Fields, context: Context) -> Instrument:
         date=fields.partial_date("date"),
         in_force=fields.partial_date("in-force"),
         status=fields.choice("status", Status) or Status.NOT_STATED,
-        page=fields.text("page") or context.id,
+        page=page or context.id,
         relations=tuple(relation for relation, _ in relations),
         official=tuple(_read_official(one) for one in fields.mappings("official", "a text")),
         sources=tuple(source for source, _ in sources),
@@ -118,6 +119,9 @@ def read_instrument(fields: Fields, context: Context) -> Instrument:
         references=(
             *_references(Names.SOURCE, sources),
             *_references(Names.INSTRUMENT, ((one.of, place) for one, place in relations)),
+            *_references(
+                Names.PAGE, [(f"instruments/{page}", fields.place_of("page"))] if page else []
+            ),
         ),
     )
 

@@ -1,5 +1,6 @@
 """`site.yaml` into a Site without pages: name, base URL, publisher, languages, addresses, menus."""
 
+import re
 from dataclasses import replace
 
 from portal.model.kinds import Key
@@ -8,6 +9,8 @@ from portal.model.reference import Names, Reference
 from portal.model.site import Publisher, Site
 from portal.reading.registers import read_words
 from portal.reading.values import Fields, Report
+
+_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def read_site(text: str, report: Report) -> Site | None:
@@ -24,26 +27,37 @@ def read_site(text: str, report: Report) -> Site | None:
     fields.require(("name", "base-url", "languages", "addresses", "menu"))
     languages = tuple(_language(one) for one in fields.mappings("languages", "a language"))
     if not languages:
-        fields.close()
         return None
+    _check_codes(fields, languages)
     addresses = fields.mapping("addresses", "addresses, words per first part of a key")
     units = fields.mapping("units", "units, how an amount is written in each language")
-    menus = [(Key(key), place) for name in ("menu", "footer") for key, place in fields.ids(name)]
+    menu, footer = fields.ids("menu"), fields.ids("footer")
     site = Site(
         name=_words(fields, "name", languages),
         base_url=_base_url(fields),
         publisher=Publisher(),
         languages=languages,
         addresses=_word_table(addresses, languages),
-        units=_word_table(units, languages),
-        menu=tuple(Key(key) for key, _ in fields.ids("menu")),
-        footer=tuple(Key(key) for key, _ in fields.ids("footer")),
+        units=_units(units, languages),
+        menu=tuple(Key(key) for key, _ in menu),
+        footer=tuple(Key(key) for key, _ in footer),
         place=fields.place,
-        references=tuple(Reference(Names.PAGE, key, place) for key, place in menus),
+        references=tuple(Reference(Names.PAGE, key, place) for key, place in (*menu, *footer)),
     )
     publisher = fields.mapping("publisher", "the publisher")
     fields.close()
     return replace(site, publisher=_publisher(publisher, languages)) if publisher else site
+
+
+def _check_codes(fields: Fields, languages: tuple[Language, ...]) -> None:
+    """A code names one language, and is fit to be a folder and the first part of an address."""
+    codes = [language.code for language in languages]
+    for node, code in zip(fields.items("languages"), codes, strict=True):
+        place = fields.report.place(node)
+        if code and not _CODE.fullmatch(code):
+            fields.report.add(place, "code-invalid", "a code like vi or pt-BR", f'"{code}"')
+        if codes.count(code) > 1:
+            fields.report.add(place, "language-twice", "a code of its own", f'"{code}"')
 
 
 def _base_url(fields: Fields) -> str:
@@ -78,6 +92,16 @@ def _word_table(fields: Fields | None, languages: tuple[Language, ...]) -> dict[
     table = {name: _words(fields, name, languages) for name in fields.names()}
     fields.close()
     return table
+
+
+def _units(fields: Fields | None, languages: tuple[Language, ...]) -> dict[str, Words]:
+    units = _word_table(fields, languages)
+    for name, words in units.items():
+        for code, text in words.items():
+            if fields and text and "{}" not in text:
+                expected, found = f"{{}} in {code} for the number", f'"{text}"'
+                fields.report.add(fields.place_of(name), "unit-invalid", expected, found)
+    return units
 
 
 def _publisher(fields: Fields, languages: tuple[Language, ...]) -> Publisher:

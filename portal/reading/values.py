@@ -6,7 +6,7 @@
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
@@ -18,9 +18,11 @@ from portal.model.place import Place, Problem
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
+LONGEST_SHOWN = 80
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # five times as fast where it is built
 _NOTHING = "tag:yaml.org,2002:null"
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")  # `Decimal` reads more: 1_000, 1e5, Infinity
 
 
 class Report:
@@ -55,14 +57,26 @@ class Report:
             place = Place(self.path, line + self._first_line, column + 1)
             self.add(place, "yaml-syntax", "valid YAML", error.problem or "something else")
             return None
+        except yaml.YAMLError as error:  # of a sign that YAML refuses, it tells no line
+            place = Place(self.path, self._first_line)
+            self.add(place, "yaml-syntax", "valid YAML", str(error).partition("\n")[0])
+            return None
         return node
 
 
 def shown(node: yaml.Node) -> str:
     """What stands at a node, for the end of "found …"."""
     if isinstance(node, yaml.ScalarNode):
-        return f'"{node.value}"' if node.value else "nothing"
+        text = " ".join(node.value.split())
+        short = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
+        return f'"{short}"' if short else "nothing"
     return "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    if isinstance(node, yaml.ScalarNode):
+        return node.tag == _NOTHING or not node.value.strip()
+    return not node.value
 
 
 class Fields:
@@ -81,6 +95,7 @@ class Fields:
         self.place = report.place(node) if node else Place(report.path)
         self._values: dict[str, yaml.Node] = {}
         self._asked: set[str] = set()
+        self._misread = node is not None and not isinstance(node, yaml.MappingNode)
         if isinstance(node, yaml.MappingNode):
             self._open(node)
         elif node is not None:
@@ -88,10 +103,12 @@ class Fields:
 
     def _open(self, node: yaml.MappingNode) -> None:
         for name, value in node.value:
+            place = self.report.place(name)
+            if not isinstance(name, yaml.ScalarNode):
+                self.report.add(place, "field-invalid", "the name of a field", shown(name))
+                continue
             if name.value in self._values:
-                self.report.add(
-                    self.report.place(name), "field-twice", f"{name.value} once", "it again"
-                )
+                self.report.add(place, "field-twice", f"{name.value} once", "it again")
             self._values[name.value] = value
 
     def __contains__(self, name: str) -> bool:
@@ -114,9 +131,11 @@ class Fields:
 
     def require(self, names: Iterable[str]) -> None:
         """Report every one of these fields that is absent or empty."""
+        if self._misread:  # one mistake, one problem
+            return
         for name in sorted(names):
             node = self._values.get(name)
-            if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
+            if node is None or _is_empty(node):
                 found = "none" if node is None else "nothing in it"
                 self.report.add(
                     self.place_of(name), "field-missing", f"the field {name} in {self.what}", found
@@ -137,7 +156,7 @@ class Fields:
 
     def date(self, name: str) -> datetime.date | None:
         """A field that is a whole date."""
-        return self._parsed(name, datetime.date.fromisoformat, "a date like 2026-05-31")
+        return self._parsed(name, _whole_date, "a date like 2026-05-31")
 
     def partial_date(self, name: str) -> PartialDate | None:
         """A field that is a year, a month or a day."""
@@ -173,11 +192,12 @@ class Fields:
         return ()
 
     def ids(self, name: str) -> tuple[tuple[str, Place], ...]:
-        """The items of a list of names, each with its place."""
-        items = self.items(name)
-        return tuple(
-            (read_text(item, self.report, name), self.report.place(item)) for item in items
+        """The items of a list of names, each with its place; those without a name are reported."""
+        read = (
+            (read_name(item, self.report, name), self.report.place(item))
+            for item in self.items(name)
         )
+        return tuple((text, place) for text, place in read if text)
 
     def mapping(self, name: str, what: str) -> "Fields | None":
         """A field that is itself a mapping."""
@@ -208,13 +228,24 @@ def read_text(node: yaml.Node, report: Report, name: str, *, longest: int = 0) -
     return text
 
 
+def read_name(node: yaml.Node, report: Report, name: str) -> str:
+    """A scalar that is not empty, as text."""
+    if _is_empty(node):
+        report.add(report.place(node), f"{name}-invalid", "text", "nothing")
+        return ""
+    return read_text(node, report, name)
+
+
+def _whole_date(text: str) -> datetime.date:
+    date = PartialDate.parse(text)  # `fromisoformat` reads more: 20260531, 2026-W22-7
+    if date.day is None:
+        raise ValueError(text)
+    return date.first_day
+
+
 def read_number(node: yaml.Node, report: Report, name: str) -> Decimal | None:
     """A scalar as an exact number."""
-    try:
-        number = Decimal(node.value if isinstance(node, yaml.ScalarNode) else "")
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if number.is_finite():
-        return number
+    if isinstance(node, yaml.ScalarNode) and _NUMBER.fullmatch(node.value):
+        return Decimal(node.value)
     report.add(report.place(node), f"{name}-invalid", "a number like 17.5", shown(node))
     return None
