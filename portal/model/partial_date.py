@@ -25,9 +25,9 @@ class PartialDate:
         match = _FORM.fullmatch(text)
         if match is None:
             raise ValueError(text)
-        year, month, day = (int(part) if part else None for part in match.groups())
-        datetime.date(year or 0, month or 1, day or 1)
-        return cls(year or 0, month, day)
+        year, month, day = match.groups()
+        whole = datetime.date.fromisoformat(f"{year}-{month or '01'}-{day or '01'}")
+        return cls(whole.year, whole.month if month else None, whole.day if day else None)
 
     def __str__(self) -> str:
         parts = (
