@@ -31,8 +31,8 @@ _CALLOUT = re.compile(r'!!! ?([^\s"]*)(.*)')
 _CALLOUT_TITLE = re.compile(r' +"\s*[^\s"].*"')
 _OPENING = re.compile(r"(?<!\\)\{[A-Za-z]+\s*:")
 _BRACES = re.compile(r"\{([A-Za-z]+):\s*([^{}|\\]*?)\s*(?:\\?\|([^{}]*))?\}")
-_LINK = re.compile(r"\]\(\s*<?([^\s)>]*)")
-_LINK_NAMED = re.compile(r"\s*\[(?!\^)[^\[\]]*\]:\s*<?(\S*?)>?\s*(?:[\"'(].*)?$")
+_LINK = re.compile(r"\]\([ \t]*<?([^\s)>]*)")
+_LINK_NAMED = re.compile(r"\s*\[(?!\^)[^\[\]]*\]:[ \t]*<?(\S*?)>?(?:\s+[\"'(].*)?\s*")
 _IMAGE = re.compile(r"!\[(?!\^)")
 _TAG = re.compile(r"<(?!(?:https:|mailto:)[^\s>]*>)(/?[A-Za-z!?][^\s>]*)")
 _BLOCK = re.compile(r"[#|>:!~`-]|[*+] |\d+\. |\[\^?[^\]]+\]:|\s")
@@ -155,7 +155,7 @@ def _read_callout(reading: Reading, callout: re.Match[str], place: Place) -> Non
 
 
 def _read_links(reading: Reading, line: str, place: Place) -> None:
-    named = _LINK_NAMED.match(line)
+    named = _LINK_NAMED.fullmatch(line)
     for link in (*_LINK.finditer(line), *([named] if named else [])):
         _read_link(reading, link[1], Place(place.path, place.line, link.start(1) + 1))
     for code, pattern, expected in (
