@@ -57,7 +57,7 @@ def _refuse_unit(fields: Fields, what: str) -> None:
     for name in ("scale", "unit"):
         if name in fields:
             expected, found = f"no {name} with {what}", name
-            fields.report.add(fields.place_of(name), f"{name}-misplaced", expected, found)
+            fields.report.add(fields.place_of_name(name), f"{name}-misplaced", expected, found)
 
 
 def _quantity(node: yaml.Node, fields: Fields, scale: Scale, unit: str) -> Quantity:

@@ -74,7 +74,7 @@ def _check_fields(head: Fields, kind: Kind) -> None:
     for name in head.names():
         if name not in kind.requires | kind.allows:
             expected = f"no such field in a {kind.name} page"
-            head.report.add(head.place_of(name), "field-misplaced", expected, name)
+            head.report.add(head.place_of_name(name), "field-misplaced", expected, name)
 
 
 def _check_key(key: Key, report: Report) -> None:

@@ -70,7 +70,7 @@ def read_register(
         fields = register.mapping(name, what)
         if fields is None or not ID.fullmatch(name):
             expected = f"{what} under an id of lower-case ASCII, digits and hyphens"
-            report.add(register.place_of(name), "entry-invalid", expected, f'"{name}"')
+            report.add(register.place_of_name(name), "entry-invalid", expected, f'"{name}"')
         else:
             entries.append(read(fields, Context(name, languages)))
             fields.close()

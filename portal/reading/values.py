@@ -93,6 +93,7 @@ class Fields:
         self.report = report
         self.what = what
         self.place = report.place(node) if node else Place(report.path)
+        self._names: dict[str, Place] = {}
         self._values: dict[str, yaml.Node] = {}
         self._asked: set[str] = set()
         self._misread = node is not None and not isinstance(node, yaml.MappingNode)
@@ -109,6 +110,7 @@ class Fields:
                 continue
             if name.value in self._values:
                 self.report.add(place, "field-twice", f"{name.value} once", "it again")
+            self._names[name.value] = place
             self._values[name.value] = value
 
     def __contains__(self, name: str) -> bool:
@@ -129,6 +131,10 @@ class Fields:
         node = self._values.get(name)
         return self.report.place(node) if node else self.place
 
+    def place_of_name(self, name: str) -> Place:
+        """Where a field's name stands."""
+        return self._names[name]
+
     def require(self, names: Iterable[str]) -> None:
         """Report every one of these fields that is absent or empty."""
         if self._misread:  # one mistake, one problem
@@ -146,7 +152,7 @@ class Fields:
         for name in self._values:
             if name not in self._asked:
                 known = ", ".join(sorted(self._asked))
-                place = self.place_of(name)
+                place = self.place_of_name(name)
                 self.report.add(place, "field-unknown", f"one of {known}", f"{name}")
 
     def text(self, name: str, *, longest: int = 0) -> str:

@@ -165,7 +165,7 @@ def test_a_field_nobody_asked_for_is_told() -> None:
         fields.close()
 
     _, problems = read("x: a\ny: b", reader)
-    assert problems == ["a.yaml:2:4 field-unknown: expected one of x, z, found y"]
+    assert problems == ["a.yaml:2:1 field-unknown: expected one of x, z, found y"]
 
 
 @pytest.mark.parametrize("key", ["[a]", "{a: b}", "? [a]\n"])
