@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from portal.model.kinds import HOME, Key, Kind, kind_of
+from portal.model.kinds import HOME, KINDS, Key, Kind, kind_of
 from portal.model.language import Language
 from portal.model.page import Door, OfficialLink, Page
 from portal.model.place import Place, Problem
@@ -13,6 +13,7 @@ from portal.reading.values import ID, Fields, Report
 
 LONGEST_TITLE = 90
 LONGEST_LEAD = 300
+_FIELDS = frozenset(name for kind in KINDS for name in kind.requires | kind.allows)
 
 
 def key_of(path: PurePosixPath) -> Key:
@@ -72,7 +73,7 @@ def _check_fields(head: Fields, kind: Kind) -> None:
     head.require(kind.requires)
     head.close()
     for name in head.names():
-        if name not in kind.requires | kind.allows:
+        if name in _FIELDS - kind.requires - kind.allows:
             expected = f"no such field in a {kind.name} page"
             head.report.add(head.place_of_name(name), "field-misplaced", expected, name)
 
