@@ -1,10 +1,12 @@
 """What every page of the built site has to be: accessible, within the screen, its own master."""
 
+import re
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from html5lib import HTMLParser
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -34,6 +36,16 @@ def violations(page: Page) -> list[str]:
         for one in found
         for node in one["nodes"]
     ]
+
+
+def test_every_page_is_html_a_parser_has_no_complaint_about(dist: Path) -> None:
+    wrong: list[str] = []
+    for address in addresses(dist):
+        name = address if address.endswith(".html") else f"{address}index.html"
+        parser = HTMLParser()
+        parser.parse((dist / name).read_text(encoding="utf-8"))
+        wrong.extend(f"{name}: {code} {data}" for _, code, data in parser.errors)
+    assert wrong == []
 
 
 def test_no_page_has_an_accessibility_violation(page: Page, dist: Path) -> None:
@@ -75,7 +87,7 @@ def test_the_first_key_offers_the_way_to_the_content(page: Page) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip-link"
     page.keyboard.press("Enter")
-    assert page.url.endswith("#content")
+    expect(page).to_have_url(re.compile("#content$"))
 
 
 def test_the_switch_of_language_stays_on_the_page(page: Page) -> None:
