@@ -46,7 +46,7 @@ def a_page(
 ) -> Page:
     """A page at a key; its body is read from Markdown, which has to be right."""
     path = f"{language.code}/{key}.md"
-    body, references, problems = read_markdown(markdown, path)
+    body, references, problems = read_markdown(markdown, path, key=key)
     assert not problems
     return Page(
         key=Key(key),

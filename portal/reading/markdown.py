@@ -43,6 +43,7 @@ class Reading:
     """A body while it is being read."""
 
     path: str
+    key: str
     segments: list[str | Reference] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     links: list[Reference] = field(default_factory=list)
@@ -54,7 +55,7 @@ class Reading:
 
 
 def read_markdown(
-    text: str, path: str, first_line: int = 1
+    text: str, path: str, first_line: int = 1, *, key: str = ""
 ) -> tuple[Body, tuple[Reference, ...], tuple[Problem, ...]]:
     """Read one body.
 
@@ -62,11 +63,12 @@ def read_markdown(
         text: The Markdown.
         path: The file as an editor would name it.
         first_line: The line of the file at which the body starts, from 1.
+        key: The key of the page, which a link to an anchor alone means.
 
     Returns:
         The body, everything it names, and what is wrong with it.
     """
-    reading = Reading(path)
+    reading = Reading(path, key)
     before, outside = "", []
     for place, line, in_code in _lines(reading, text, first_line):
         if in_code:
@@ -176,7 +178,7 @@ def _read_link(reading: Reading, target: str, place: Place) -> None:
         expected = "a key behind page:, or # and an anchor of this page"
         reading.add(place, "link-refused", expected, f'"{target}"')
     elif target.startswith(("page:", "#")):
-        reading.links.append(Reference(Names.PAGE, key, place, anchor=anchor))
+        reading.links.append(Reference(Names.PAGE, key or reading.key, place, anchor=anchor))
 
 
 def _part(reading: Reading, line: str, bare: str, place: Place) -> None:

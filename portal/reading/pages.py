@@ -38,7 +38,7 @@ def read_page(
     report = Report(path, first_line=parted.head_line)
     head = Fields(report.parse(parted.head), report, "a page's head")
     kind = kind_of(key)
-    body, written, problems = read_markdown(parted.body, path, parted.body_line)
+    body, written, problems = read_markdown(parted.body, path, parted.body_line, key=key)
     references = [
         *(_named(head, "sources", Names.SOURCE)),
         *(_named(head, "instruments", Names.INSTRUMENT)),
@@ -62,7 +62,7 @@ def read_page(
         doors=doors,
         body=body,
         place=Place(path),
-        references=(*references, *_within(written, key)),
+        references=(*references, *written),
     )
     _check_fields(head, kind)
     _check_key(key, report)
@@ -92,16 +92,6 @@ def _named(head: Fields, name: str, names: Names) -> list[Reference]:
 
 def _targets(references: list[Reference], names: Names) -> tuple[str, ...]:
     return tuple(one.target for one in references if one.names is names)
-
-
-def _within(written: tuple[Reference, ...], key: Key) -> tuple[Reference, ...]:
-    """References from the body; a link to an anchor alone means this very page."""
-    return tuple(
-        Reference(one.names, one.target or key, one.place, one.words, one.anchor)
-        if one.names is Names.PAGE
-        else one
-        for one in written
-    )
 
 
 def _official(fields: Fields) -> OfficialLink:
