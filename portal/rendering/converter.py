@@ -122,7 +122,7 @@ class PortalExtension(Extension):
         """Register the processors; raw HTML is never let through."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.inlinePatterns.register(_Named(self._references, self._named), "reference", 175)
+        md.inlinePatterns.register(_Named(self._references, self._named), "portal-named", 175)
         # After inline marks (20), so that links exist; before attributes are read (8).
         md.treeprocessors.register(_Links(md, self._references), "portal-links", 15)
         md.treeprocessors.register(_Callouts(md), "portal-callouts", 14)
@@ -217,7 +217,7 @@ def _name_headers(table: Element) -> None:
     corner = table.find("thead/tr/th")
     if corner is not None and not "".join(corner.itertext()).strip():
         corner.tag = "td"
-        for first in table.iterfind("tbody/tr/td[1]"):
+        for first in table.findall("tbody/tr/td[1]"):  # all at once: a th is no longer a td
             first.tag = "th"
             first.set("scope", "row")
     for header in table.iterfind("thead/tr/th"):
