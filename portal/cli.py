@@ -120,16 +120,22 @@ def _say(options: argparse.Namespace, words: str) -> None:
 def _check(options: argparse.Namespace) -> int:
     site, errors = _read(options)
     if site is None or errors:
-        print(f"{options.content}: {errors} problem{'s'[: errors != 1]}", file=sys.stderr)
+        print(f"{_name(options.content)}: {errors} problem{'s'[: errors != 1]}", file=sys.stderr)
         return PROBLEMS
     counts = ", ".join(f"{_count(site, one.code)} pages in {one.name}" for one in site.languages)
     registers = f"{len(site.facts)} facts, {len(site.instruments)} instruments"
     _say(
         options,
-        f"{options.content}: no problems in {counts}; {registers}, "
+        f"{_name(options.content)}: no problems in {counts}; {registers}, "
         f"{len(site.sources)} sources, {len(site.terms)} terms",
     )
     return FINE
+
+
+def _name(folder: Path) -> Path:
+    """A folder as people would type it here."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
 def _count(site: Site, code: str) -> int:

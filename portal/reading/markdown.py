@@ -25,7 +25,8 @@ _FENCE_MEANT = re.compile(r"\s*(?:```+|~~~+)[^`]*")
 _CODE = re.compile(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)")
 _CODE_OPEN = re.compile(r"(?<!\\)`")
 _HEADING = re.compile(r"(#{1,6})[ \t]*(.*?)(?:[ \t]+\{:?[ \t]*#([^\s}]*)[^}]*\})?[ \t]*#*\s*")
-_HEADING_INDENTED = re.compile(r"[ \t]+(#{1,6})[ \t]")
+# In a list, a quotation, a callout, a definition, a footnote.
+_HEADING_INSIDE = re.compile(r"(?:[ \t>*+:-]|[0-9]+\.|\[\^[^\]]*\]:)+(#{1,6})")
 _UNDERLINE = re.compile(r"\s*[=-]+\s*")
 _CALLOUT = re.compile(r'!!! ?([^\s"]*)(.*)')
 _CALLOUT_TITLE = re.compile(r' +"\s*[^\s"].*"')
@@ -123,10 +124,10 @@ def _without_code(reading: Reading, line: str, place: Place) -> str:
 def _read_blocks(reading: Reading, line: str, before: str, place: Place) -> None:
     if heading := _HEADING.fullmatch(line):
         _read_heading(reading, heading, place)
-    elif heading := _HEADING_INDENTED.match(line):
+    elif heading := _HEADING_INSIDE.match(line):
         spot = Place(place.path, place.line, heading.start(1) + 1)
-        reading.add(spot, "heading-indented", "a heading at the margin", f'"{line.strip()}"')
-    elif _UNDERLINE.fullmatch(line) and before.strip() and not before.lstrip().startswith("|"):
+        reading.add(spot, "heading-inside", "a heading at the margin", f'"{line.strip()}"')
+    elif _UNDERLINE.fullmatch(line) and before.strip():
         expected = "a blank line above a rule, and ## before a heading"
         reading.add(place, "heading-underlined", expected, f'"{line.strip()}"')
     elif callout := _CALLOUT.fullmatch(line.strip()):

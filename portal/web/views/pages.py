@@ -46,9 +46,7 @@ def root() -> str:
         canonical=absolute(""),
         alternates=alternates(HOME),
     )
-    return render_template(
-        "chooser.html", meta=head, homes=homes
-    )
+    return render_template("chooser.html", meta=head, homes=homes)
 
 
 @bp.get("/<language>/")
