@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from portal.model.kinds import Key, kind_of
 from portal.model.language import Direction, Language
-from portal.model.page import Body, Page
+from portal.model.page import Page
 from portal.model.partial_date import PartialDate
 from portal.model.place import Place
 from portal.model.reference import Names, Reference
@@ -151,8 +151,3 @@ def a_term(name: str = "kerb", term: str = "kerb") -> Term:
 def a_reference(names: Names, target: str, anchor: str = "") -> Reference:
     """A reference from nowhere in particular."""
     return Reference(names, target, NOWHERE, anchor=anchor)
-
-
-def a_body(markdown: str) -> Body:
-    """A body read from Markdown."""
-    return read_markdown(markdown, "page.md")[0]

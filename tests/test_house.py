@@ -103,3 +103,20 @@ def test_links_between_documents_lead_somewhere(name: str) -> None:
     text = file.read_text(encoding="utf-8")
     for link in re.findall(r"\]\((?!https?:|mailto:|page:|#)([^)#]+)", text):
         assert (file.parent / link).exists(), link
+
+
+def codes_of_problems() -> Iterator[str]:
+    """Every code that reading gives to a problem, but those made of a field's name."""
+    for module in sorted((ROOT / "portal" / "reading").rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and len(node.args) >= 4:
+                code = node.args[1]  # of `add` and of `Problem` alike
+                if isinstance(code, ast.Constant) and isinstance(code.value, str):
+                    yield code.value
+
+
+def test_each_code_of_a_problem_is_explained_to_editors() -> None:
+    explained = (ROOT / "docs" / "content.md").read_text(encoding="utf-8")
+    codes = {code for code in codes_of_problems() if not code.endswith("-invalid")}
+    assert len(codes) > 20
+    assert {code for code in codes if f"`{code}`" not in explained} == set()

@@ -12,11 +12,10 @@ from portal.model.reference import Names, Reference
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the body: its level (2 to 4), its authored anchor, its text, its place."""
+    """A heading of the body: its level (2 to 4), its authored anchor, its place."""
 
     level: int
     anchor: str
-    text: str
     place: Place
 
 

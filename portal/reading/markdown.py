@@ -145,7 +145,7 @@ def _read_heading(reading: Reading, heading: re.Match[str], place: Place) -> Non
         reading.add(place, "anchor-missing", expected, f'"{anchor}"' if anchor else "none")
     elif any(other.anchor == anchor for other in reading.headings):
         reading.add(place, "anchor-twice", "an anchor no other heading has", f'"{anchor}"')
-    reading.headings.append(Heading(level, anchor, text, place))
+    reading.headings.append(Heading(level, anchor, place))
 
 
 def _read_callout(reading: Reading, callout: re.Match[str], place: Place) -> None:

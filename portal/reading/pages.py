@@ -45,7 +45,8 @@ def read_page(
         *(_named(head, "related", Names.PAGE)),
     ]
     related = tuple(Key(one) for one in _targets(references, Names.PAGE))
-    doors = tuple(_door(one, references) for one in head.mappings("doors", "a door"))
+    doors = [_door(one) for one in head.mappings("doors", "a door")]
+    behind_doors = [reference for _, named in doors for reference in named]
     page = Page(
         key=key,
         language=language,
@@ -59,10 +60,10 @@ def read_page(
         instruments=_targets(references, Names.INSTRUMENT),
         related=related,
         official=tuple(_official(one) for one in head.mappings("official", "an official link")),
-        doors=doors,
+        doors=tuple(door for door, _ in doors),
         body=body,
         place=Place(path),
-        references=(*references, *written),
+        references=(*references, *behind_doors, *written),
     )
     _check_fields(head, kind)
     _check_key(key, report)
@@ -97,19 +98,23 @@ def _targets(references: list[Reference], names: Names) -> tuple[str, ...]:
 def _official(fields: Fields) -> OfficialLink:
     fields.require(("name", "url"))
     link = OfficialLink(fields.text("name"), read_url(fields, "url"))
+    if link.url.startswith("http://"):
+        expected = "an address that starts with https://"
+        fields.report.add(fields.place_of("url"), "url-invalid", expected, f'"{link.url}"')
     fields.close()
     return link
 
 
 def read_url(fields: Fields, name: str) -> str:
-    """A field that is a whole `https:` address without white space."""
+    """A field that is a whole web address: nothing left out, no white space."""
     url = fields.text(name)
     if url and (not url.startswith(("https://", "http://")) or " " in url or "…" in url):
         fields.report.add(fields.place_of(name), f"{name}-invalid", "a whole address", f'"{url}"')
     return url
 
 
-def _door(fields: Fields, references: list[Reference]) -> Door:
+def _door(fields: Fields) -> tuple[Door, tuple[Reference, ...]]:
+    """A door, and every page it names."""
     fields.require(("title", "text", "to", "pages"))
     pages = fields.ids("pages")
     door = Door(
@@ -118,7 +123,6 @@ def _door(fields: Fields, references: list[Reference]) -> Door:
         Key(fields.text("to") or HOME),
         tuple(Key(page) for page, _ in pages),
     )
-    references.append(Reference(Names.PAGE, door.to, fields.place_of("to")))
-    references.extend(Reference(Names.PAGE, page, place) for page, place in pages)
+    named = ((door.to, fields.place_of("to")), *pages)
     fields.close()
-    return door
+    return door, tuple(Reference(Names.PAGE, page, place) for page, place in named)
