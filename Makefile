@@ -21,7 +21,7 @@ step = @printf '\n== %s\n' '$(1)' && { $(BIN)/$(1) || \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test format lock upgrade clean
+.PHONY: help site serve check test bench format lock upgrade clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ test: $(VENV)/test ## Run every check of the code and the site, also in a real b
 	$(call step,lint-imports --no-logo,The rules are in pyproject.toml under importlinter.)
 	@printf '\n== pytest\n' && CHROMIUM="$$($(BIN)/python -m tools.browser)" && export CHROMIUM && \
 	$(BIN)/pytest
+
+bench: $(VENV)/site ## Measure how well the search answers the judged queries
+	@$(BIN)/python -m bench.judged
 
 format: $(VENV)/test ## Lay out the code, and mend what can be mended without thinking
 	@$(BIN)/ruff check --fix --exit-zero
