@@ -12,6 +12,7 @@ from portal.build.catalogues import update
 from portal.build.freeze import NotOursError, freeze
 from portal.build.indexing import SiteFinder
 from portal.dev import serve
+from portal.model.base_url import parse_base_url
 from portal.model.finding import Found
 from portal.model.place import Problem, Severity
 from portal.model.site import Site
@@ -22,6 +23,8 @@ from portal.web.app import create_app
 from portal.web.i18n import CatalogueMissingError
 
 FINE, PROBLEMS, MISUSED = 0, 1, 2
+
+LAST_PORT = 65535
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -78,15 +81,30 @@ def _add_build(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--base-url",
+        type=_base_url,
         default="",
         metavar="URL",
         help="where it will be published, sub-path included (default: as in site.yaml)",
     )
 
 
+def _base_url(text: str) -> str:
+    try:
+        return parse_base_url(text) if text else ""
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > LAST_PORT:
+        expected = f"a number from 0 to {LAST_PORT}"
+        raise argparse.ArgumentTypeError(f'expected {expected}, found "{text}"')
+    return int(text)
+
+
 def _add_serve(command: argparse.ArgumentParser) -> None:
     command.add_argument("--host", default="127.0.0.1", help="address to listen at")
-    command.add_argument("--port", type=int, default=8000, help="port (default: 8000)")
+    command.add_argument("--port", type=_port, default=8000, help="port (default: 8000)")
 
 
 def _add_search(command: argparse.ArgumentParser) -> None:
@@ -151,8 +169,8 @@ def _build(options: argparse.Namespace) -> int:
     settings = Settings(options.content, options.output, options.translations, options.base_url)
     app = create_app(site, settings, SiteFinder(site))
     pages = freeze(app, settings.output, _progress(options))
-    base_path = urlsplit(settings.base_url or site.base_url).path or "/"
-    if report(audit(settings.output, base_path.rstrip("/") + "/")):
+    base_path = urlsplit(settings.base_url or site.base_url).path
+    if report(audit(settings.output, base_path)):
         return PROBLEMS
     for language in site.languages:
         _say(options, f"{language.name}: {pages[language.code]} pages")

@@ -118,6 +118,32 @@ def test_other_people_s_folder_is_named(
     assert "expected an empty folder or a site built before" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("slash", ["", "/"])
+def test_a_base_url_is_understood_with_and_without_its_last_slash(
+    slash: str, folders: list[str], tmp_path: Path
+) -> None:
+    output, url = tmp_path / "dist", f"https://host.example/sub{slash}"
+    assert main(["build", *folders, "--output", str(output), "--base-url", url]) == 0
+    assert "https://host.example/sub/en/feed.atom" in (output / "en/feed.atom").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["build", "--base-url", "host.example"], "expected an address like https://example.org/"),
+        (["serve", "--port", "99999"], "expected a number from 0 to 65535"),
+        (["serve", "--port", "web"], "expected a number from 0 to 65535"),
+    ],
+)
+def test_a_value_that_cannot_be_is_a_misuse(
+    arguments: list[str], expected: str, capsys: Captured
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert expected in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("arguments", [[], ["nonsense"], ["build", "--nonsense"]])
 def test_misuse_ends_with_two(arguments: list[str], capsys: Captured) -> None:
     with pytest.raises(SystemExit) as ended:

@@ -72,7 +72,7 @@ def _state(app: Flask, site: Site, settings: Settings, finder: Finder) -> State:
     folders = {folder.name: folder for folder in sorted(static.iterdir()) if folder.is_dir()}
     return State(
         site=site,
-        base_url=(settings.base_url or site.base_url).rstrip("/") + "/",
+        base_url=settings.base_url or site.base_url,
         assets=Assets({**folders, "search": SEARCH_CLIENT}),
         finder=finder,
         labels={one.code: catalogues.labels(one) for one in site.languages},

@@ -24,7 +24,7 @@ def test_an_official_publisher_is_named_in_place_of_the_disclaimer(
 def test_a_base_url_given_at_build_time_is_the_one_published(
     example_site: Site, example_settings: Settings
 ) -> None:
-    settings = replace(example_settings, base_url="https://mirror.example/sub")
+    settings = replace(example_settings, base_url="https://mirror.example/sub/")
     client = create_app(example_site, settings, SiteFinder(example_site)).test_client()
     page = client.get("/en/about/").get_data(as_text=True)
     assert 'href="https://mirror.example/sub/en/about/"' in page
