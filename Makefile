@@ -60,7 +60,7 @@ upgrade: ## Take the newest release of everything that pyproject.toml allows
 	@$(MAKE) --no-print-directory lock UPGRADE=--upgrade
 
 clean: ## Remove what make has made: .venv, dist/ and caches
-	@rm -rf $(VENV) dist build .state *.egg-info .*_cache .hypothesis
+	@rm -rf $(VENV) dist .dist-* build *.egg-info .*_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- not for typing ---

@@ -1,15 +1,15 @@
 """The command `portal`: parse, call, print, exit. 0 is fine, 1 found problems, 2 was misused."""
 
 import argparse
+import shlex
+import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from portal.build.audit import audit
 from portal.build.catalogues import update
-from portal.build.freeze import NotOursError, freeze
+from portal.build.freeze import Frozen, OutputRefusedError, freeze
 from portal.build.indexing import SiteFinder
 from portal.dev import serve
 from portal.model.base_url import parse_base_url
@@ -23,6 +23,8 @@ from portal.web.app import create_app
 from portal.web.i18n import CatalogueMissingError
 
 FINE, PROBLEMS, MISUSED = 0, 1, 2
+STOPPED = 130
+"""What shells say of a command that somebody stopped by Ctrl-C."""
 
 LAST_PORT = 65535
 
@@ -35,9 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Run = options.run
     try:
         return run(options)
-    except (CatalogueMissingError, NotOursError) as error:
+    except (CatalogueMissingError, OutputRefusedError) as error:
         print(error, file=sys.stderr)
         return PROBLEMS
+    except KeyboardInterrupt:
+        return STOPPED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -125,9 +129,10 @@ def _read(options: argparse.Namespace) -> tuple[Site | None, int]:
 
 def report(problems: Sequence[Problem]) -> int:
     """Print problems, each once and in the order of their places; return how many are errors."""
-    for problem in sorted(set(problems)):
+    each = sorted(set(problems))
+    for problem in each:
         print(problem, file=sys.stderr)
-    return sum(problem.severity is Severity.ERROR for problem in problems)
+    return sum(problem.severity is Severity.ERROR for problem in each)
 
 
 def _say(options: argparse.Namespace, words: str) -> None:
@@ -163,23 +168,23 @@ def _count(site: Site, code: str) -> int:
 def _build(options: argparse.Namespace) -> int:
     start = time.monotonic()
     site, errors = _read(options)
-    if site is None or errors:
+    frozen = _frozen(site, options) if site and not errors else None
+    if site is None or frozen is None or report(frozen.problems):
         print(f"nothing built; {options.output} is as it was", file=sys.stderr)
         return PROBLEMS
-    settings = Settings(options.content, options.output, options.translations, options.base_url)
-    app = create_app(site, settings, SiteFinder(site))
-    pages = freeze(app, settings.output, _progress(options))
-    base_path = urlsplit(settings.base_url or site.base_url).path
-    if report(audit(settings.output, base_path)):
-        return PROBLEMS
     for language in site.languages:
-        _say(options, f"{language.name}: {pages[language.code]} pages")
+        _say(options, f"{language.name}: {frozen.pages[language.code]} pages")
     _say(options, f"{options.output}: built in {time.monotonic() - start:.1f} s")
-    _say(
-        options,
-        f"to read it: python3 -m http.server -d {options.output} 8000, then http://localhost:8000/",
-    )
+    serve_it = f"python3 -m http.server -d {shlex.quote(str(options.output))} 8000"
+    _say(options, f"to read it: {serve_it}, then http://localhost:8000/")
     return FINE
+
+
+def _frozen(site: Site, options: argparse.Namespace) -> Frozen:
+    settings = Settings(options.content, options.output, options.translations, options.base_url)
+    # A service manager's way to stop a command takes away what is half-written, as Ctrl-C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    return freeze(create_app(site, settings, SiteFinder(site)), settings.output, _progress(options))
 
 
 def _progress(options: argparse.Namespace) -> Callable[[int, int], None]:

@@ -1,10 +1,13 @@
 """The command as people type it: what it prints, where, and how it ends."""
 
+import os
 import shutil
 from pathlib import Path
+from signal import SIGTERM
 
 import pytest
 
+from portal import cli
 from portal.cli import main
 from tests.conftest import EXAMPLE
 
@@ -79,6 +82,27 @@ def test_a_build_ends_by_saying_what_there_is_and_how_to_read_it(
     assert "English: 12 pages" in printed
     assert "built in" in printed
     assert f"python3 -m http.server -d {output} 8000" in printed
+
+
+def test_the_way_to_read_a_site_can_be_pasted_whatever_its_folder_is_called(
+    folders: list[str], tmp_path: Path, capsys: Captured
+) -> None:
+    output = tmp_path / "a b"
+    assert main(["build", *folders, "--output", str(output)]) == 0
+    assert f"python3 -m http.server -d '{output}' 8000" in capsys.readouterr().out
+
+
+def test_a_build_that_is_stopped_leaves_nothing_behind(
+    folders: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(done: int, _total: int) -> None:
+        if done == 5:
+            os.kill(os.getpid(), SIGTERM)
+
+    monkeypatch.setattr(cli, "_progress", lambda _: stop)
+    parent = tmp_path / "parent"
+    assert main(["build", *folders, "--output", str(parent / "dist")]) == 130
+    assert not list(parent.iterdir())
 
 
 def test_a_quiet_build_says_nothing_but_warnings(
