@@ -6,6 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from portal.build.catalogues import update
@@ -33,6 +34,9 @@ Run = Callable[[argparse.Namespace], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a console may lack our letters
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     run: Run = options.run
     try:
@@ -57,22 +61,26 @@ def _parser() -> argparse.ArgumentParser:
         return command
 
     add("check", _check, "read all content and print every problem, as path:line:column")
-    _add_build(add("build", _build, "freeze the site; content with problems is refused"))
-    _add_serve(add("serve", _serve, "serve the live site, made anew when a file changes"))
+    build = add("build", _build, "freeze the site; content with problems is refused")
+    serve = add("serve", _serve, "serve the live site, made anew when a file changes")
     _add_search(add("search", _search, "answer a query as the site would"))
-    _add_translate(add("translate", _translate, "collect the interface's words for translators"))
+    translate = add("translate", _translate, "collect the interface's words for translators")
+    for command in (build, serve, translate):
+        _add_folder(command, "--translations", Settings().translations, "interface's catalogues")
+    _add_build(build)
+    _add_serve(serve)
+    _add_translate(translate)
     return parser
 
 
 def _add_shared(command: argparse.ArgumentParser) -> None:
     """What every command understands."""
-    folders = Settings()
-    for name, folder, words in (
-        ("--content", folders.content, "words and figures"),
-        ("--translations", folders.translations, "the interface's catalogues"),
-    ):
-        command.add_argument(name, type=Path, default=folder, metavar="DIR", help=words)
+    _add_folder(command, "--content", Settings().content, "words and figures")
     command.add_argument("--quiet", action="store_true", help="print problems only")
+
+
+def _add_folder(command: argparse.ArgumentParser, name: str, folder: Path, words: str) -> None:
+    command.add_argument(name, type=Path, default=folder, metavar="DIR", help=f"folder of {words}")
 
 
 def _add_build(command: argparse.ArgumentParser) -> None:
@@ -230,10 +238,13 @@ def _line(number: int, one: Found) -> str:
 
 
 def _translate(options: argparse.Namespace) -> int:
-    site, _ = load(options.content)
+    site, problems = load(options.content)
     if site is None:
+        report(problems)
         return PROBLEMS
     lacking = update(options.translations, site.languages, write=not options.check)
     for line in lacking:
         print(line, file=sys.stderr)
+    if not lacking:
+        _say(options, f"{_name(options.translations)}: every message is translated")
     return PROBLEMS if lacking else FINE
