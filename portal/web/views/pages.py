@@ -9,8 +9,14 @@ from portal.model.kinds import HOME
 from portal.model.page import Contents, Door, Page
 from portal.model.reference import Names
 from portal.model.register import Instrument, Term
-from portal.rendering.figures import print_date
-from portal.web.evidence import cards, figures_of, instrument_link, sources_of
+from portal.web.evidence import (
+    cards,
+    figures_of,
+    instrument_link,
+    official_of,
+    printed,
+    sources_of,
+)
 from portal.web.metadata import Metadata, alternates, metadata
 from portal.web.navigation import Link, links_to, navigation
 from portal.web.state import State, current_language, current_site, current_state
@@ -67,11 +73,11 @@ def page(language: str, path: str = "") -> str:
         page=found,
         body=rendered.html,
         contents=_contents(rendered.contents),
-        missing=None if found.language == reader else reader,
-        as_of=print_date(found.as_of, reader) if found.as_of else "",
-        checked=print_date(found.checked, reader) if found.checked else "",
+        as_of=printed(found.as_of),
+        checked=printed(found.checked),
         figures=figures_of(found),
         sources=sources_of(found),
+        official=official_of(found, _explained(found)),
         cards=cards(_explained(found)),
         instruments=_instruments(found),
         related=links_to(found.related),
@@ -108,7 +114,8 @@ def _of_kind(found: Page) -> dict[str, object]:
         case "section":
             return {"pages": links_to(one.key for one in site.below(found.key, reader))}
         case "source":
-            return {"source": site.sources[found.id]}
+            source = site.sources[found.id]
+            return {"source": source, "published": printed(source.published)}
         case "glossary":
             return {"terms": _terms()}
         case _:
