@@ -34,6 +34,7 @@ def test_translations_in_the_sitemap_name_each_other(get: Get) -> None:
         for url in sitemap.iter(f"{SITEMAP}url")
     }
     assert "https://town.example/ar/adilla/sweep/" in versions
+    assert "https://town.example/" in versions
     for address, others in versions.items():
         for other in others:
             assert address in versions[other], f"{other} does not name {address}"

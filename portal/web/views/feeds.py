@@ -47,10 +47,11 @@ def feed(language: str) -> Response:
 
 @bp.get("/sitemap.xml")
 def sitemap() -> Response:
-    """Every page that is written, not those that stand in for another."""
+    """Every page that is written, not those that stand in for another; and those of no file."""
     site = current_site()
-    searches = [absolute(site.address(SEARCH, language)) for language in site.languages]
-    body = render_template("feeds/sitemap.xml", entries=_entries(site.pages), searches=searches)
+    addresses = ("", *(site.address(SEARCH, language) for language in site.languages))
+    others = [absolute(address) for address in addresses]
+    body = render_template("feeds/sitemap.xml", entries=_entries(site.pages), others=others)
     return Response(body, content_type="application/xml; charset=utf-8")
 
 
