@@ -9,6 +9,7 @@ from portal.model.kinds import HOME
 from portal.model.page import Contents, Door, Page
 from portal.model.reference import Names
 from portal.model.register import Instrument, Term
+from portal.web.alphabet import alphabetical
 from portal.web.evidence import (
     cards,
     figures_of,
@@ -128,10 +129,13 @@ def _open(door: Door) -> OpenDoor:
 
 
 def _terms() -> tuple[Term, ...]:
-    """The term base, in the alphabet of the reader, as near as folding comes to it."""
+    """The term base, in the alphabet of the reader."""
     code = current_language().code
-    terms = current_site().terms.values()
-    return tuple(sorted(terms, key=lambda term: (term.words[code].term.casefold(), term.id)))
+
+    def place(term: Term) -> tuple[tuple[str, str], str]:
+        return alphabetical(term.words[code].term, code), term.id
+
+    return tuple(sorted(current_site().terms.values(), key=place))
 
 
 def targets(state: State) -> Iterator[Target]:
