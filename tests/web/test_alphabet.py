@@ -16,4 +16,4 @@ from portal.web.alphabet import alphabetical
 )
 def test_words_stand_where_a_dictionary_has_them(language: str, words: str) -> None:
     given = [word.replace("_", " ") for word in words.split()]
-    assert sorted(reversed(given), key=lambda word: alphabetical(word, language)) == given
+    assert sorted(given[::-1], key=lambda word: alphabetical(word, language)) == given
