@@ -15,5 +15,5 @@ from portal.web.alphabet import alphabetical
     ],
 )
 def test_words_stand_where_a_dictionary_has_them(language: str, words: str) -> None:
-    given = [word.replace("_", " ") for word in words.split()]
-    assert sorted(given[::-1], key=lambda word: alphabetical(word, language)) == given
+    places = [alphabetical(word.replace("_", " "), language) for word in words.split()]
+    assert places == sorted(set(places))

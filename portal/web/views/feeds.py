@@ -63,9 +63,10 @@ def robots() -> Response:
 
 
 def _news(site: Site, reader: Language) -> tuple[Page, ...]:
-    pages = [one for one in site.pages if one.language == reader and one.kind.in_feed]
-    latest_first = sorted(pages, key=lambda one: one.key)
-    return tuple(sorted(latest_first, key=lambda one: one.checked or _NEVER, reverse=True))
+    """What a feed lists: pages of a day, for a page without one is no news on any."""
+    ours = (one for one in site.pages if one.language == reader and one.kind.in_feed)
+    dated = sorted((one for one in ours if one.checked), key=lambda one: one.key)
+    return tuple(sorted(dated, key=lambda one: one.checked or _NEVER, reverse=True))
 
 
 def _entries(pages: tuple[Page, ...]) -> tuple[Entry, ...]:
