@@ -14,7 +14,7 @@ from portal.build.freeze import Frozen, OutputRefusedError, freeze
 from portal.build.indexing import SiteFinder
 from portal.dev import serve
 from portal.model.base_url import parse_base_url
-from portal.model.finding import Found
+from portal.model.finding import Found, FoundSection
 from portal.model.place import Problem, Severity
 from portal.model.site import Site
 from portal.reading.checks import check
@@ -222,19 +222,23 @@ def _search(options: argparse.Namespace) -> int:
         known = ", ".join(one.code for one in site.languages)
         print(f"expected a language of {known}, found {options.language}", file=sys.stderr)
         return MISUSED
-    found = SiteFinder(site).find(language, " ".join(options.query))
-    for number, one in enumerate(found, 1):
-        print(_line(number, one))
-    if not found:
+    answer = SiteFinder(site).find(language, " ".join(options.query))
+    if answer.relaxed:
+        print("no page has all of that; these have its words", file=sys.stderr)
+    for number, one in enumerate(answer.found, 1):
+        print(f"{number}. {one.title}\n   {one.address}")
+        for section in one.sections:
+            print(_lines(one, section))
+    if not answer.found:
         print("nothing found", file=sys.stderr)
-    return FINE if found else PROBLEMS
+    return FINE if answer.found else PROBLEMS
 
 
-def _line(number: int, one: Found) -> str:
-    heading = f": {one.heading}" if one.heading else ""
-    anchor = f"#{one.anchor}" if one.anchor else ""
-    excerpt = "".join(f"*{part.text}*" if part.marked else part.text for part in one.excerpt)
-    return f"{number}. {one.title}{heading}\n   {one.address}{anchor}\n   {excerpt}"
+def _lines(page: Found, section: FoundSection) -> str:
+    """A section of a page: its heading and address, where it has its own, and an excerpt."""
+    excerpt = "".join(f"*{part.text}*" if part.marked else part.text for part in section.excerpt)
+    own = f"   - {section.heading}\n     {page.address}#{section.anchor}\n"
+    return f"{own if section.anchor else ''}     {excerpt}"
 
 
 def _translate(options: argparse.Namespace) -> int:

@@ -1,6 +1,7 @@
 """What can be found: documents, and the passages they are made of."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,7 @@ class Document:
     """What people call it besides its title, numbers above all: "57-NQ/TW", "NQ57"."""
     passages: tuple[Passage, ...]
     """In the order of the page, its lead first."""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    """What a list of pages can be narrowed by: {"kind": ("guide",), "year": ("2024", "2025")}.
+
+    A name is one word in small letters without marks; a value is any words: "Bộ Chính trị"."""

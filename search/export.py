@@ -8,17 +8,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, TypeVar
 
-from search import excerpt, query, scoring
+from search import answer, excerpt, query, scoring
 from search.analysis import EXACT, fold
 from search.index import Entry, Index
 
 Start = TypeVar("Start")
 Content = TypeVar("Content")
 
-VERSION = 1
+VERSION = 2
 """Of the format; a client refuses any other."""
 MANIFEST = "manifest.json"
 TERM_BYTES = 6_000
@@ -44,13 +44,15 @@ def export(index: Index) -> Mapping[str, bytes]:
     texts = _text_shards(index)
     lengths = _bytes(_lengths(index))
     lengths_name = _name("lengths", lengths)
+    facets = _facets_file(index)
     manifest = _manifest(index) | {
+        "facets": next(iter(facets), ""),
         "lengths": lengths_name,
         "terms": terms.starts,
         "texts": texts.starts,
     }
-    files = {MANIFEST: _bytes(manifest), lengths_name: lengths, **terms.files, **texts.files}
-    return dict(sorted(files.items()))
+    files = {MANIFEST: _bytes(manifest), lengths_name: lengths, **facets}
+    return dict(sorted({**files, **terms.files, **texts.files}.items()))
 
 
 def _manifest(index: Index) -> dict[str, Any]:
@@ -67,7 +69,7 @@ def _manifest(index: Index) -> dict[str, Any]:
         "query": {
             "maxWords": query.MAX_WORDS,
             "prefixLetters": query.PREFIX_LETTERS,
-            "passagesOfPage": query.PASSAGES_OF_PAGE,
+            "sectionsOfPage": answer.SECTIONS_OF_PAGE,
         },
         "excerpt": {"words": excerpt.WORDS, "before": excerpt.BEFORE},
     }
@@ -92,6 +94,26 @@ def _lengths(index: Index) -> dict[str, Any]:
         "pages": [len(list(passages)) for _, passages in pages],
         "lengths": [length.each for length in index.lengths],
     }
+
+
+def _facets_file(index: Index) -> dict[str, bytes]:
+    """Return the file of facets: for each value its key, its label, and steps between pages."""
+    urls = dict.fromkeys(entry.document.url for entry in index.entries)
+    number_of = {url: number for number, url in enumerate(urls)}
+    content = {
+        name: [
+            [one.key, one.label, _gaps(sorted(number_of[url] for url in one.pages))]
+            for one in values.values()
+        ]
+        for name, values in index.facets.items()
+    }
+    data = _bytes(content)
+    return {_name("facets", data): data} if content else {}
+
+
+def _gaps(numbers: Sequence[int]) -> list[int]:
+    """Return steps from one number to the next, the first from 0."""
+    return [number - before for before, number in pairwise((0, *numbers))]
 
 
 def _term_shards(index: Index) -> _Shards:
@@ -153,9 +175,10 @@ def _text_shards(index: Index) -> _Shards:
     return _shards("texts", ((batch[0][0], [record for _, record in batch]) for batch in batches))
 
 
-def _record(entry: Entry) -> dict[str, str]:
-    """Return what the list of hits shows of a passage."""
-    return {
+def _record(entry: Entry) -> dict[str, Any]:
+    """Return what an answer shows of a passage, and where phrases are looked for."""
+    names = {"names": entry.document.names} if entry.is_first and entry.document.names else {}
+    return names | {
         "url": entry.document.url,
         "anchor": entry.passage.anchor,
         "title": entry.document.title,

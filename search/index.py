@@ -11,6 +11,7 @@ from whoosh.reading import IndexReader
 
 from search.analysis import EXACT, Analysis
 from search.document import Document, Passage
+from search.facets import Facets, facets_of
 from search.languages import language_of
 from search.scoring import FIELDS, Lengths, Postings
 
@@ -35,6 +36,7 @@ class Index:
         folded_forms: The forms without marks, sorted, for looking up prefixes.
         lengths: Of each of the fields, in the order of FIELDS.
         reader: Whoosh's.
+        facets: What answers can be narrowed by.
     """
 
     entries: Sequence[Entry]
@@ -43,6 +45,7 @@ class Index:
     folded_forms: Sequence[str]
     lengths: Sequence[Lengths]
     reader: IndexReader
+    facets: Facets
 
     def holds(self, term: str) -> bool:
         """Tell whether a term occurs anywhere."""
@@ -76,7 +79,8 @@ def build_index(documents: Iterable[Document], language: str) -> Index:
         language: Its code; one without a row in LANGUAGES gets a plain analysis.
 
     Raises:
-        ValueError: Two documents have one URL, or one is in another language.
+        ValueError: Two documents have one URL, or one is in another language, or has a facet that
+            nobody can type.
     """
     entries = _entries(documents, language)
     analysis = Analysis(language_of(language))
@@ -85,7 +89,9 @@ def build_index(documents: Iterable[Document], language: str) -> Index:
     for term in list(forms.values()):
         forms.setdefault(term, term)
     folded_forms = sorted(form for form in forms if not form.startswith(EXACT))
-    return Index(entries, analysis, forms, folded_forms, _lengths(reader, len(entries)), reader)
+    lengths = _lengths(reader, len(entries))
+    facets = facets_of(entry.document for entry in entries if entry.is_first)
+    return Index(entries, analysis, forms, folded_forms, lengths, reader, facets)
 
 
 def _entries(documents: Iterable[Document], language: str) -> list[Entry]:

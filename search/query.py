@@ -1,31 +1,22 @@
-"""From the words people type to ranked hits: the reference that client/index.js must meet."""
+"""From the words people type to a ranked answer: the reference that client/index.js must meet."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from search.analysis import Word
-from search.document import Document, Passage
-from search.excerpt import Fragment, excerpt
+from search.answer import SECTIONS_OF_PAGE, Answer, Hit, Section, by_page
+from search.excerpt import excerpt
+from search.facets import count
 from search.index import Index
+from search.matching import beginning, matching
 from search.scoring import FIELDS, PAIR_WEIGHT, Postings, add_names, add_scores
+from search.syntax import Choice, Request, parse, relax
 
 MAX_WORDS = 32
 """How many different words of a query are asked for; a pasted page is cut here."""
 PREFIX_LETTERS = 4
 """The shortest beginning that stands for an unknown word."""
-PASSAGES_OF_PAGE = 2
-"""How many passages of one page a list shows, so that a long page leaves room for others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage that answers a query; its score is comparable within one list only."""
-
-    document: Document
-    passage: Passage
-    score: float
-    excerpt: tuple[Fragment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +24,7 @@ class Question:
     """What a query asks of an index.
 
     Attributes:
-        words: For each word, its terms: one, or all those that an unknown word may stand for.
+        words: For each word, its terms: one, or all those that it may stand for.
         pairs: The pairs of neighbours that the index holds.
     """
 
@@ -41,42 +32,110 @@ class Question:
     pairs: Sequence[str]
 
 
-def search(index: Index, query: str, *, limit: int = 10) -> tuple[Hit, ...]:
-    """Return the passages that answer a query best, the best first.
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The passages that answer a question, by page, and what they are worth."""
+
+    question: Question
+    scores: Mapping[int, float]
+    pages: Mapping[str, Sequence[int]]
+
+
+def search(index: Index, query: str, *, limit: int = 10) -> Answer:
+    """Return the pages that answer a query best, the best first.
 
     Args:
         index: Of the language to search in.
-        query: As typed; with or without marks.
-        limit: How many hits at most.
+        query: As typed, in the language of syntax.py; with or without marks.
+        limit: How many pages at most.
 
-    Returns: nothing only when no word of the query occurs, nor begins as one that does.
+    Returns: no page only when no word of the query occurs, nor begins as one that does.
     """
-    question = _question(index, query)
+    request = parse(query, index.facets)
+    found = _find(index, request)
+    if found.pages or not request.is_strict:
+        return _answer(index, found, limit, relaxed=False)
+    found = _find(index, relax(query, request))
+    return _answer(index, found, limit, relaxed=bool(found.pages))
+
+
+def _find(index: Index, request: Request) -> _Found:
+    question = _question(index, request)
     scores = _scores(index, question)
-    asked = frozenset(term for terms in question.words for term in terms)
-    return tuple(
-        Hit(
-            index.entries[number].document,
-            index.entries[number].passage,
-            scores[number],
-            excerpt(index.entries[number].passage.text, lambda run: _is_asked(index, run, asked)),
-        )
-        for number in _best(index, scores, limit)
+    numbers = matching(index, request, scores)
+    page_of = {number: index.entries[number].document.url for number in numbers}
+    return _Found(question, scores, by_page(numbers, scores, page_of))
+
+
+def _answer(index: Index, found: _Found, limit: int, *, relaxed: bool) -> Answer:
+    asked = frozenset(term for terms in found.question.words for term in terms)
+    shown = list(found.pages.values())[:limit]
+    return Answer(
+        pages=tuple(_hit(index, numbers, found.scores, asked) for numbers in shown),
+        total_pages=len(found.pages),
+        total_passages=sum(map(len, found.pages.values())),
+        facets={} if relaxed else count(index.facets, found.pages),
+        relaxed=relaxed,
     )
 
 
-def _question(index: Index, query: str) -> Question:
-    """Find the terms of a query; stop words count only when nothing else is known."""
-    analysis = index.analysis
-    words = list(dict.fromkeys(analysis.words(query)))[:MAX_WORDS]
-    telling = _known(index, (word for word in words if not analysis.is_stop(word)))
-    found = telling or _known(index, (word for word in words if analysis.is_stop(word)))
-    pairs = [pair for pair in dict.fromkeys(analysis.pairs(words)) if index.holds(pair)]
-    return Question(list(dict.fromkeys(found)), pairs)
+def _hit(
+    index: Index, numbers: Sequence[int], scores: Mapping[int, float], asked: frozenset[str]
+) -> Hit:
+    """Show the best passages of a page."""
+    sections = []
+    for number in numbers[:SECTIONS_OF_PAGE]:
+        passage = index.entries[number].passage
+        shown = excerpt(passage.text, lambda run: _is_asked(index, run, asked))
+        sections.append(Section(passage, scores.get(number, 0.0), shown))
+    return Hit(index.entries[numbers[0]].document, sections[0].score, tuple(sections))
 
 
-def _known(index: Index, words: Iterable[Word]) -> list[tuple[str, ...]]:
-    return [terms for word in words if (terms := _terms(index, word))]
+def _question(index: Index, request: Request) -> Question:
+    """Find the terms of what is wanted; stop words count only when nothing else is known."""
+    is_stop = index.analysis.is_stop
+    wishes = list(dict.fromkeys(_wishes(index, request)))[:MAX_WORDS]
+    stops = [wish for wish in wishes if isinstance(wish, Word) and is_stop(wish)]
+    found = _known(index, (wish for wish in wishes if wish not in stops)) or _known(index, stops)
+    return Question(list(dict.fromkeys(found)), _pairs(index, request))
+
+
+def _wishes(index: Index, request: Request) -> Iterator[Word | Choice]:
+    """Give each word that is wanted, but what is one of several, or a beginning, as it is."""
+    for choice in request.wanted:
+        if len(choice) > 1 or choice[0].kind == "prefix":
+            yield choice
+        else:
+            yield from index.analysis.words(choice[0].text)
+
+
+def _pairs(index: Index, request: Request) -> list[str]:
+    """Return the pairs of neighbours that are known; what is one of several has no neighbour."""
+    pairs: dict[str, None] = {}
+    for choice in request.wanted:
+        if len(choice) == 1 and choice[0].kind != "prefix":
+            words = list(dict.fromkeys(index.analysis.words(choice[0].text)))[:MAX_WORDS]
+            pairs |= dict.fromkeys(index.analysis.pairs(words))
+    return [pair for pair in list(pairs)[:MAX_WORDS] if index.holds(pair)]
+
+
+def _known(index: Index, wishes: Iterable[Word | Choice]) -> list[tuple[str, ...]]:
+    return [terms for wish in wishes if (terms := _meant(index, wish))]
+
+
+def _meant(index: Index, wish: Word | Choice) -> tuple[str, ...]:
+    """Return the terms of a word, or those of all that one may choose from."""
+    if isinstance(wish, Word):
+        return _terms(index, wish)
+    terms: set[str] = set()
+    for part in wish:
+        if part.kind == "prefix":
+            terms.update(beginning(index, part.text))
+        else:
+            words = list(index.analysis.words(part.text))
+            whole = {term for word in words if word.joined for term in _terms(index, word)}
+            terms |= whole or {term for word in words for term in _terms(index, word)}
+    return tuple(sorted(terms))
 
 
 def _terms(index: Index, word: Word) -> tuple[str, ...]:
@@ -115,18 +174,6 @@ def _merged(index: Index, terms: Sequence[str]) -> Postings:
         for places, more in zip(merged, index.postings(term), strict=True):
             places.update(more)
     return merged
-
-
-def _best(index: Index, scores: Mapping[int, float], limit: int) -> list[int]:
-    """Return the numbers of the best passages; equals in the order of the entries."""
-    best: list[int] = []
-    shown: Counter[str] = Counter()
-    for number in sorted(scores, key=lambda each: (-scores[each], each)):
-        url = index.entries[number].document.url
-        if shown[url] < PASSAGES_OF_PAGE and len(best) < limit:
-            shown[url] += 1
-            best.append(number)
-    return best
 
 
 def _is_asked(index: Index, run: str, asked: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ import pytest
 
 import search
 from portal import cli
+from portal.model.finding import FACETS
 from portal.model.kinds import KINDS
 from portal.model.register import Confidence, RelationKind, Status
 from portal.model.site import Site
@@ -34,6 +35,7 @@ def test_each_kind_has_its_template_and_its_name() -> None:
 
 def test_each_word_of_the_registers_has_its_label() -> None:
     assert set(labels.STATUS) == set(Status)
+    assert tuple(labels.FACETS) == FACETS
     assert set(labels.CONFIDENCE) == set(Confidence)
     assert set(labels.RELATIONS) == set(labels.INVERSE_RELATIONS) == set(RelationKind)
 

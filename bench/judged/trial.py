@@ -1,12 +1,12 @@
 """The judged queries, put to the search of the site."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bench.judged.measure import Judged, Outcome, Spot
 from portal.build.indexing import SiteFinder
-from portal.model.finding import Found
+from portal.model.finding import Answer, Found
 from portal.model.language import Language
 from portal.model.site import Site
 
@@ -32,10 +32,17 @@ def ask(site: Site, queries: Iterable[Judged]) -> tuple[Outcome, ...]:
     finder = SiteFinder(site)
 
     def outcome(judged: Judged) -> Outcome:
-        hits = finder.find(language_of(site, judged), judged.query)
-        return Outcome(judged, tuple(spot_of(site, found) for found in hits))
+        answer = finder.find(language_of(site, judged), judged.query)
+        return Outcome(judged, tuple(spots_of(site, answer)))
 
     return tuple(map(outcome, queries))
+
+
+def spots_of(site: Site, answer: Answer) -> Iterator[Spot]:
+    """Give what was found, section by section: the best first, and of each page two at most."""
+    sections = [(section, found) for found in answer.found for section in found.sections[:2]]
+    for section, found in sorted(sections, key=lambda each: -each[0].score):
+        yield spot_of(site, found, section.anchor)
 
 
 def language_of(site: Site, judged: Judged) -> Language:
@@ -49,12 +56,12 @@ def language_of(site: Site, judged: Judged) -> Language:
     raise LookupError(f"{judged.query!r} is in {judged.language!r}, which the site has not")
 
 
-def spot_of(site: Site, found: Found) -> Spot:
+def spot_of(site: Site, found: Found, anchor: str) -> Spot:
     """Return what was found by its key, which is the same in every language.
 
     Raises:
         LookupError: Nothing is published at that address.
     """
     if place := site.at(found.address):
-        return Spot(place[0], found.anchor)
+        return Spot(place[0], anchor)
     raise LookupError(f"nothing is published at {found.address!r}")

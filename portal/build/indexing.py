@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 import search
-from portal.model.finding import Found, Fragment
+from portal.model.finding import Answer, Found, FoundSection, Fragment, Narrowing
 from portal.model.language import Language
 from portal.model.page import Page
 from portal.model.site import Site
@@ -22,9 +22,9 @@ class SiteFinder:
         self._index = cache(self._indexed)
         self._files = cache(self._exported)
 
-    def find(self, language: Language, query: str) -> tuple[Found, ...]:
-        """The passages that answer a query, the best first."""
-        return tuple(_found(hit) for hit in search.search(self._index(language), query))
+    def find(self, language: Language, query: str) -> Answer:
+        """The pages that answer a query, the best first."""
+        return _answer(search.search(self._index(language), query))
 
     def files(self, language: Language) -> Mapping[str, bytes]:
         """The published index of one language."""
@@ -48,6 +48,7 @@ def documents(site: Site, language: Language) -> Iterator[search.Document]:
                 language=language.code,
                 names=names_of(page, site),
                 passages=tuple(_passages(page, site)),
+                facets=facets_of(page, site),
             )
 
 
@@ -58,6 +59,23 @@ def names_of(page: Page, site: Site) -> tuple[str, ...]:
     code = page.language.code
     spellings = ((one.number, *one.aliases, one.name[code]) for one in site.explained_by(page.id))
     return tuple(dict.fromkeys(name for names in spellings for name in names))
+
+
+def facets_of(page: Page, site: Site) -> Mapping[str, tuple[str, ...]]:
+    """What a page is narrowed by: its kind, who issued what it explains, and when.
+
+    A page that explains no dated text has the year of the knowledge it describes.
+    """
+    explained = site.explained_by(page.id) if page.kind.name == "instrument" else ()
+    code = page.language.code
+    issuers = (one.issuer[code] for one in explained if code in one.issuer)
+    issued = [one.date for one in explained if one.date]
+    dates = issued or ([page.as_of] if page.as_of else [])
+    return {
+        "kind": (page.kind.name,),
+        "body": tuple(dict.fromkeys(issuers)),
+        "year": tuple(dict.fromkeys(f"{date.year:04}" for date in dates)),
+    }
 
 
 def _passages(page: Page, site: Site) -> Iterator[search.Passage]:
@@ -79,12 +97,32 @@ def _term_passages(language: Language, site: Site) -> Iterator[search.Passage]:
         yield search.Passage(f"t-{term.id}", words.term, text)
 
 
+def _answer(answer: search.Answer) -> Answer:
+    return Answer(
+        found=tuple(map(_found, answer.pages)),
+        pages=answer.total_pages,
+        facets={
+            name: tuple(Narrowing(one.value, one.label, one.pages) for one in of)
+            for name, of in answer.facets.items()
+        },
+        relaxed=answer.relaxed,
+        suggestion=answer.suggestion or "",
+    )
+
+
 def _found(hit: search.Hit) -> Found:
     return Found(
         address=hit.document.url,
-        anchor=hit.passage.anchor,
         title=hit.document.title,
-        heading=hit.passage.heading,
         kind=hit.document.kind,
-        excerpt=tuple(Fragment(part.text, part.marked) for part in hit.excerpt),
+        sections=tuple(map(_section, hit.sections)),
+    )
+
+
+def _section(section: search.Section) -> FoundSection:
+    return FoundSection(
+        anchor=section.passage.anchor,
+        heading=section.passage.heading,
+        score=section.score,
+        excerpt=tuple(Fragment(part.text, part.marked) for part in section.excerpt),
     )

@@ -1,7 +1,7 @@
 """What a search answers, in the portal's words: the web shows it and need not know who found it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from portal.model.language import Language
@@ -16,31 +16,82 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One passage that answers a query.
+class FoundSection:
+    """One passage of a page that answers a query.
 
     Attributes:
-        address: The address of its page, from the root.
         anchor: The anchor of its section; empty for the page as a whole.
-        title: The page's title.
         heading: The section's heading; empty for the page as a whole.
-        kind: The name of the page's kind.
+        score: How well it answers, within one answer.
         excerpt: The words around what was found.
     """
 
-    address: str
     anchor: str
-    title: str
     heading: str
-    kind: str
+    score: float
     excerpt: tuple[Fragment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page that answers a query.
+
+    Attributes:
+        address: Its address, from the root.
+        title: Its title.
+        kind: The name of its kind.
+        sections: Its passages that answer best, the best first.
+    """
+
+    address: str
+    title: str
+    kind: str
+    sections: tuple[FoundSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """A value that some of the pages found have.
+
+    Attributes:
+        value: How a query asks for it: "bo-chinh-tri".
+        label: How it is written: "Bộ Chính trị".
+        pages: How many pages would remain.
+    """
+
+    value: str
+    label: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query is answered.
+
+    Attributes:
+        found: The best pages, the best first.
+        pages: How many pages answer, shown or not.
+        facets: What the answer can be narrowed by: values by the names in `FACETS`.
+        relaxed: Whether no page has all that the query requires, and its words alone were answered.
+        suggestion: A query that may have been meant; empty for none.
+    """
+
+    found: tuple[Found, ...] = ()
+    pages: int = 0
+    facets: Mapping[str, tuple[Narrowing, ...]] = field(default_factory=dict)
+    relaxed: bool = False
+    suggestion: str = ""
+
+
+FACETS = ("kind", "body", "year")
+"""What pages can be narrowed by: their kind, who issued what they explain, and their year."""
 
 
 class Finder(Protocol):
     """Something that answers queries, and publishes what a browser needs to do the same."""
 
-    def find(self, language: Language, query: str) -> tuple[Found, ...]:
-        """The passages that answer a query in one language, the best first."""
+    def find(self, language: Language, query: str) -> Answer:
+        """The pages that answer a query in one language, the best first."""
 
     def files(self, language: Language) -> Mapping[str, bytes]:
         """The published search files of one language, by name."""

@@ -15,6 +15,12 @@ KINDS = {
     "page": _("About this site"),
 }
 
+FACETS = {
+    "kind": _("Kind of page"),
+    "body": _("Issued by"),
+    "year": _("Year"),
+}
+
 STATUS = {
     Status.IN_FORCE: _("In force"),
     Status.AMENDED: _("In force, amended"),

@@ -4,42 +4,51 @@
  * Without it, the form leads to its action. What it needs of the page:
  *
  *     <form data-component="search-box" data-manifest="…/manifest.json" data-root="../"
- *           data-results="ID" data-status="ID" data-template="ID"
+ *           data-results="ID" data-status="ID" data-template="ID" data-section="ID"
  *           data-text-none="…" data-text-count-one="{count} …" data-text-count-other="{count} …"
- *           data-text-failed="…" data-kind-guide="…" data-kind-topic="…" role="search">
+ *           data-text-relaxed="…" data-text-failed="…"
+ *           data-kind-guide="…" data-kind-topic="…" role="search">
  *       <input type="search" name="q">
  *     </form>
  *     <p id="ID" role="status"></p>
  *     <ol id="ID"></ol>
  *     <template id="ID"><li>
- *       <a data-part="link"><span data-part="title"></span><span data-part="heading"></span></a>
+ *       <a data-part="link"></a>
  *       <span data-part="kind"></span>
+ *       <ul data-part="sections"></ul>
+ *     </li></template>
+ *     <template id="ID"><li>
+ *       <b data-part="heading"><a data-part="link"></a></b>
  *       <p data-part="excerpt"></p>
  *     </li></template>
  *
  * Each plural form of the language has its text, by its CLDR name: data-text-count-many. A part
- * of the template may be missing; heading and kind are hidden where there is nothing to say.
+ * of a template may be missing; heading and kind are hidden where there is nothing to say.
+ *
+ * To show what narrows an answer, the form also has data-narrowing="ID" and the names of facets,
+ * data-facet-kind="…" data-facet-year="…", in their order; and the page has
+ *
+ *     <div id="ID"></div>
+ *     <template id="ID for data-facet"><b data-part="name"></b><ul data-part="choices"></ul></template>
+ *     <template id="ID for data-choice"><li><a data-part="link"><b data-part="chosen">…</b>
+ *       <span data-part="label"></span></a> <span data-part="count"></span></li></template>
+ *     <template id="ID for data-mended"><p>… <a data-part="link"></a></p></template>
  *
  * @module
  *
  * @typedef {import('./excerpt.js').Fragment} Fragment
+ * @typedef {import('./index.js').Answer} Answer
  * @typedef {import('./index.js').Hit} Hit
  * @typedef {import('./index.js').Index} Index
+ * @typedef {import('./index.js').Section} Section
  */
 
 import { openIndex } from './index.js'
+import { Narrowing } from './narrowing.js'
+import { copyOf, fill, found, given, linkTo, named, parts } from './page.js'
 
 /** How long a pause in typing is taken for a question, in milliseconds. */
 const PAUSE = 150
-
-/** The page lacks something that the component needs. */
-export class MissingPartError extends Error {
-  /** @param {string} what */
-  constructor(what) {
-    super(`search-box: the page has no ${what}`)
-    this.name = 'MissingPartError'
-  }
-}
 
 /** A search form that answers as one types. */
 export class SearchBox {
@@ -56,9 +65,11 @@ export class SearchBox {
   constructor(form) {
     this.form = form
     this.input = found(form.querySelector('input[name="q"]'), HTMLInputElement, 'input named q')
-    this.results = this.#named('results', HTMLElement)
-    this.status = this.#named('status', HTMLElement)
-    this.template = this.#named('template', HTMLTemplateElement)
+    this.results = named(form, 'results', HTMLElement)
+    this.status = named(form, 'status', HTMLElement)
+    this.template = named(form, 'template', HTMLTemplateElement)
+    this.section = named(form, 'section', HTMLTemplateElement)
+    this.narrowing = form.dataset.narrowing === undefined ? undefined : new Narrowing(form)
     this.language = form.closest('[lang]')?.getAttribute('lang') ?? undefined
   }
 
@@ -87,17 +98,23 @@ export class SearchBox {
     const query = this.input.value.trim()
     keepInAddress(query)
     try {
-      const hits = query ? await (await this.#open()).search(query) : []
-      if (mine === this.#asked) this.#show(query, hits)
+      const answer = query ? await this.#ask(query) : undefined
+      if (mine === this.#asked) this.#show(query, answer)
     } catch (error) {
       if (mine === this.#asked) this.#showFailure()
       reportError(error)
     }
   }
 
+  /** @param {string} query */
+  async #ask(query) {
+    const index = await this.#open()
+    return index.search(query, { facets: this.narrowing !== undefined })
+  }
+
   /** Open the index at the first question; after a failure, again at the next one. */
   #open() {
-    this.#index ??= openIndex(this.#given('manifest')).catch((error) => {
+    this.#index ??= openIndex(given(this.form, 'manifest')).catch((error) => {
       this.#index = undefined
       throw error
     })
@@ -106,67 +123,66 @@ export class SearchBox {
 
   /**
    * @param {string} query
-   * @param {Hit[]} hits
+   * @param {Answer | undefined} answer
    */
-  #show(query, hits) {
-    this.results.replaceChildren(...hits.map((hit) => this.#item(hit)))
-    this.status.textContent = query ? this.#countText(hits.length) : ''
+  #show(query, answer) {
+    this.results.replaceChildren(...(answer?.pages ?? []).map((hit) => this.#item(hit)))
+    this.status.textContent = answer ? this.#statusText(answer) : ''
+    this.narrowing?.show(query, answer)
   }
 
   #showFailure() {
     this.results.replaceChildren()
-    this.status.textContent = this.#given('textFailed')
+    this.narrowing?.show('', undefined)
+    this.status.textContent = given(this.form, 'textFailed')
+  }
+
+  /** @param {Answer} answer */
+  #statusText({ totalPages, relaxed }) {
+    const count = this.#countText(totalPages)
+    return relaxed ? `${given(this.form, 'textRelaxed')} ${count}` : count
   }
 
   /** @param {number} count */
   #countText(count) {
-    if (count === 0) return this.#given('textNone')
+    if (count === 0) return given(this.form, 'textNone')
     const texts = this.form.dataset
     const plural = new Intl.PluralRules(this.language).select(count)
-    const text = texts[`textCount${capitalised(plural)}`] ?? this.#given('textCountOther')
+    const text = texts[`textCount${capitalised(plural)}`] ?? given(this.form, 'textCountOther')
     return text.replace('{count}', new Intl.NumberFormat(this.language).format(count))
   }
 
   /** @param {Hit} hit */
   #item(hit) {
-    const item = /** @type {DocumentFragment} */ (this.template.content.cloneNode(true))
-    for (const link of parts(item, 'link')) link.setAttribute('href', this.#address(hit))
-    for (const title of parts(item, 'title')) title.textContent = hit.title
-    for (const heading of parts(item, 'heading')) fillOrHide(heading, hit.heading)
-    const kind = this.form.getAttribute(`data-kind-${hit.kind}`)
-    for (const label of parts(item, 'kind')) fillOrHide(label, kind ?? '')
-    for (const excerpt of parts(item, 'excerpt')) excerpt.append(...hit.excerpt.map(toNode))
+    const item = copyOf(this.template)
+    linkTo(item, this.#address(hit.url))
+    fill(item, 'link', hit.title)
+    fill(item, 'kind', this.form.getAttribute(`data-kind-${hit.kind}`) ?? '')
+    for (const list of parts(item, 'sections')) {
+      list.append(...hit.sections.map((section) => this.#section(hit, section)))
+    }
     return item
   }
 
-  /** @param {Hit} hit */
-  #address(hit) {
-    const page = this.#given('root') + hit.url
-    return hit.anchor ? `${page}#${hit.anchor}` : page
+  /**
+   * @param {Hit} hit
+   * @param {Section} section
+   */
+  #section(hit, section) {
+    const item = copyOf(this.section)
+    linkTo(item, this.#address(hit.url, section.anchor))
+    fill(item, 'heading', section.heading)
+    for (const excerpt of parts(item, 'excerpt')) excerpt.append(...section.excerpt.map(toNode))
+    return item
   }
 
   /**
-   * Return a data- attribute of the form.
-   *
-   * @param {string} name  As `dataset` spells it.
+   * @param {string} url
+   * @param {string} [anchor]
    */
-  #given(name) {
-    const value = this.form.dataset[name]
-    if (value === undefined) throw new MissingPartError(`data attribute ${name} on the form`)
-    return value
-  }
-
-  /**
-   * Return the element whose id a data- attribute gives.
-   *
-   * @template {HTMLElement} Kind
-   * @param {string} name
-   * @param {new () => Kind} kind
-   * @returns {Kind}
-   */
-  #named(name, kind) {
-    const id = this.#given(name)
-    return found(document.getElementById(id), kind, `element of id ${id} for data-${name}`)
+  #address(url, anchor) {
+    const page = given(this.form, 'root') + url
+    return anchor ? `${page}#${anchor}` : page
   }
 }
 
@@ -185,42 +201,12 @@ export function startAll(page) {
   }
 }
 
-/**
- * @template {Element} Kind
- * @param {Element | null} element
- * @param {new () => Kind} kind
- * @param {string} what
- * @returns {Kind}
- */
-function found(element, kind, what) {
-  if (!(element instanceof kind)) throw new MissingPartError(what)
-  return element
-}
-
 /** @param {string} query */
 function keepInAddress(query) {
   const address = new URL(location.href)
   if (query) address.searchParams.set('q', query)
   else address.searchParams.delete('q')
   history.replaceState(history.state, '', address)
-}
-
-/**
- * @param {DocumentFragment} item
- * @param {string} name
- * @returns {NodeListOf<HTMLElement>}
- */
-function parts(item, name) {
-  return item.querySelectorAll(`[data-part~="${name}"]`)
-}
-
-/**
- * @param {HTMLElement} element
- * @param {string} text
- */
-function fillOrHide(element, text) {
-  element.textContent = text
-  element.hidden = text === ''
 }
 
 /**

@@ -6,6 +6,7 @@
  * @module
  *
  * @typedef {import('./analysis.js').Language} Language
+ * @typedef {import('./facets.js').Facets} Facets
  * @typedef {import('./scoring.js').Scoring} Scoring
  * @typedef {import('./scoring.js').Postings} Postings
  *
@@ -16,8 +17,9 @@
  * @property {number} passages
  * @property {Language} analysis
  * @property {Scoring} scoring
- * @property {{maxWords: number, prefixLetters: number, passagesOfPage: number}} query
+ * @property {{maxWords: number, prefixLetters: number, sectionsOfPage: number}} query
  * @property {{words: number, before: number}} excerpt
+ * @property {string} facets  Empty where the documents have none.
  * @property {string} lengths
  * @property {[string, string][]} terms
  * @property {[number, string][]} texts
@@ -29,12 +31,14 @@
  * @property {string} heading
  * @property {string} kind
  * @property {string} text
+ * @property {string[]} [names]  Of the page, at its first passage.
  */
 
 import { EXACT, fold } from './analysis.js'
+import { readFacets } from './facets.js'
 
 /** The format that this client reads. */
-export const VERSION = 1
+export const VERSION = 2
 
 /** The index was written for another version of this client. */
 export class ForeignIndexError extends Error {
@@ -146,6 +150,16 @@ export class Shards {
   }
 
   /**
+   * Return what the pages can be narrowed by.
+   *
+   * @returns {Promise<Facets>}
+   */
+  facets() {
+    const file = this.manifest.facets
+    return file ? this.#once(file, readFacets) : Promise.resolve(new Map())
+  }
+
+  /**
    * Return the shard that holds a form or a term, if there is one.
    *
    * @param {string} form
@@ -157,6 +171,23 @@ export class Shards {
     const [, file] = lastNotAfter(this.manifest.terms, key) ?? []
     if (file === undefined) return Promise.resolve(new TermShard({ forms: {}, terms: {} }, fields))
     return this.#once(file, (content) => new TermShard(content, fields))
+  }
+
+  /**
+   * Return all shards that may hold forms with a beginning, which may be shorter than what is kept
+   * together.
+   *
+   * @param {string} folded
+   * @returns {Promise<TermShard[]>}
+   */
+  termsBeginning(folded) {
+    const last = `${folded}\uffff` // sorts after all words that begin so
+    const starts = this.manifest.terms.map(([start]) => start)
+    return Promise.all(
+      [folded, ...starts.filter((start) => folded < start && start < last)].map((start) =>
+        this.terms(start),
+      ),
+    )
   }
 
   /**

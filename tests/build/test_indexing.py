@@ -1,6 +1,7 @@
 """What of a site goes into its search index."""
 
-from portal.build.indexing import SiteFinder, documents
+from portal.build.indexing import SiteFinder, documents, facets_of
+from portal.model.finding import FACETS
 from portal.model.site import Site
 from tests.builders import AR, EN, VI
 
@@ -26,16 +27,38 @@ def test_terms_are_found_by_their_definition_and_by_other_forms(example_site: Si
     finder = SiteFinder(example_site)
     for query in ("stone edge", "curb"):
         assert ("en/terms/", "t-kerb") in {
-            (one.address, one.anchor) for one in finder.find(EN, query)
+            (one.address, section.anchor)
+            for one in finder.find(EN, query).found
+            for section in one.sections
         }
 
 
 def test_each_language_answers_with_its_own_pages(example_site: Site) -> None:
     finder = SiteFinder(example_site)
-    assert {one.address.partition("/")[0] for one in finder.find(VI, "chổi")} == {"vi"}
-    assert {one.address.partition("/")[0] for one in finder.find(AR, "مكنسة")} == {"ar"}
+    assert {one.address.partition("/")[0] for one in finder.find(VI, "chổi").found} == {"vi"}
+    assert {one.address.partition("/")[0] for one in finder.find(AR, "مكنسة").found} == {"ar"}
 
 
 def test_no_footnote_s_way_back_is_indexed(example_site: Site) -> None:
     texts = (text.text for one in documents(example_site, EN) for text in one.passages)
     assert not [text for text in texts if "↩" in text]
+
+
+def test_a_page_is_narrowed_by_its_kind_its_issuer_and_its_year(example_site: Site) -> None:
+    facets = {page.key: facets_of(page, example_site) for page in example_site.pages[::-1]}
+    rule = facets_of(
+        next(one for one in example_site.pages if one.id == "rule-7" and one.language == EN),
+        example_site,
+    )
+    assert rule == {"kind": ("instrument",), "body": ("Town Council",), "year": ("2024",)}
+    assert all(tuple(one) == FACETS for one in facets.values())
+
+
+def test_an_answer_counts_what_narrows_it(example_site: Site) -> None:
+    finder = SiteFinder(example_site)
+    answer = finder.find(EN, "broom OR council")
+    assert answer.pages == len(answer.found)
+    for name, narrowings in answer.facets.items():
+        for one in narrowings:
+            narrowed = finder.find(EN, f"broom OR council {name}:{one.value}")
+            assert (narrowed.pages, narrowed.relaxed) == (one.pages, False)

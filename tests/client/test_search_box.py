@@ -16,14 +16,27 @@ pytestmark = pytest.mark.browser
 
 CLIENT = Path(search.__file__).parent / "client"
 FORM = """<form data-component="search-box" data-manifest="../index/manifest.json" data-root="../"
-    data-results="results" data-status="status" data-template="hit"
-    data-text-none="Rien." data-text-count-one="{count} passage"
-    data-text-count-other="{count} passages" data-text-failed="La recherche ne répond pas."
+    data-results="results" data-status="status" data-template="hit" data-section="section"
+    data-text-none="Rien." data-text-count-one="{count} page"
+    data-text-count-other="{count} pages" data-text-failed="La recherche ne répond pas."
+    data-text-relaxed="Rien d’exact."
     data-kind-instrument="Texte" data-kind-guide="Guide" role="search" action="answer.html">
   <input type="search" name="q"></form>"""
 RESULTS = """<p id="status" role="status"></p><ol id="results"></ol>
-<template id="hit"><li><a data-part="link"><span data-part="title"></span></a>
-  <b data-part="heading"></b><i data-part="kind"></i><p data-part="excerpt"></p></li></template>"""
+<template id="hit"><li><a data-part="link"></a><i data-part="kind"></i>
+  <div data-part="sections"></div></li></template>
+<template id="section"><b data-part="heading"><a data-part="link"></a></b>
+  <p data-part="excerpt"></p></template>"""
+NARROWING = """<div id="narrowing"></div>
+<template id="facet"><h2 data-part="name"></h2><ul data-part="choices"></ul></template>
+<template id="choice"><li><a data-part="link"><b data-part="chosen">Choix :</b>
+  <span data-part="label"></span></a> <i data-part="count"></i></li></template>
+<template id="mended"><p>Plutôt <a data-part="link"></a></p></template>"""
+NARROWED = FORM.replace(
+    "data-results",
+    """data-narrowing="narrowing" data-facet="facet" data-choice="choice" data-mended="mended"
+    data-facet-year="Année" data-facet-kind="Type" data-results""",
+)
 SCRIPT = '<script type="module" src="../client/search-box.js"></script>'
 
 
@@ -37,6 +50,7 @@ def site(serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory)
     (folder / "recherche").mkdir()
     for name, body in {
         "index.html": FORM + RESULTS,
+        "narrow.html": NARROWED + RESULTS + NARROWING,
         "broken.html": FORM.replace("data-results", "data-other") + FORM + RESULTS,
         "lost.html": FORM.replace("../index/", "../nowhere/") + RESULTS,
         "answer.html": "The server answers.",
@@ -57,23 +71,24 @@ def test_it_answers_as_one_types(page: Page, site: str) -> None:
     page.goto(site)
     page.get_by_role("searchbox").press_sequentially("resolution 57")
     first = page.locator("#results li").first
-    expect(first.locator("a")).to_have_attribute("href", "../fr/textes/nq57/")
-    expect(first.locator("a")).to_contain_text("Résolution n° 57-NQ/TW")
+    expect(first.locator("a").first).to_have_attribute("href", "../fr/textes/nq57/")
+    expect(first.locator("a").first).to_contain_text("Résolution n° 57-NQ/TW")
     expect(first.locator("i")).to_have_text("Texte")
 
 
 def test_it_links_to_the_section_and_shows_its_heading(page: Page, site: str) -> None:
     page.goto(f"{site}?q=téléphone perdu")
-    first = page.locator("#results li").first
-    expect(first.locator("a")).to_have_attribute("href", "../fr/guides/vneid/#telephone-perdu")
-    expect(first.locator("b")).to_have_text("Téléphone perdu")
+    section = page.locator("#results li").first.locator("b").first
+    expect(section).to_have_text("Téléphone perdu")
+    href = "../fr/guides/vneid/#telephone-perdu"
+    expect(section.locator("a")).to_have_attribute("href", href)
 
 
 def test_it_hides_a_heading_and_a_kind_it_has_no_words_for(page: Page, site: str) -> None:
     page.goto(f"{site}?q=semi-conducteurs")
     first = page.locator("#results li").first
-    expect(first.locator("a")).to_have_text("Semi-conducteurs")
-    expect(first.locator("b")).to_be_hidden()
+    expect(first.locator("a").first).to_have_text("Semi-conducteurs")
+    expect(first.locator("b").first).to_be_hidden()
     expect(first.locator("i")).to_be_hidden()
 
 
@@ -94,9 +109,11 @@ def test_it_answers_the_question_in_the_address_and_keeps_it_there(page: Page, s
 
 def test_it_announces_how_many_answers_there_are(page: Page, site: str) -> None:
     page.goto(f"{site}?q=cheval")
-    expect(page.get_by_role("status")).to_have_text("1 passage")
+    expect(page.get_by_role("status")).to_have_text("1 page")
     page.get_by_role("searchbox").fill("numérique")
-    expect(page.get_by_role("status")).to_have_text("10 passages")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ pages$"))
+    page.get_by_role("searchbox").fill('"numérique cheval"')
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^Rien d’exact\. \d+ pages$"))
     page.get_by_role("searchbox").fill("xyzzy")
     expect(page.get_by_role("status")).to_have_text("Rien.")
     page.get_by_role("searchbox").fill("")
@@ -144,6 +161,43 @@ def test_after_a_failure_the_next_question_tries_again(page: Page, site: str) ->
     page.unroute("**/terms-*.json")
     page.get_by_role("searchbox").fill("chevaux")
     expect(page.locator("mark")).to_have_text("chevaux")
+
+
+def test_it_shows_what_narrows_the_answer_in_the_order_of_the_form(page: Page, site: str) -> None:
+    page.goto(f"{site}narrow.html?q=numérique")
+    expect(page.locator("#narrowing h2")).to_have_text(["Année", "Type"])
+    choice = page.locator("#narrowing li", has_text="Texte")
+    many = choice.locator("i").text_content()
+    expect(choice.locator("b")).to_be_hidden()
+    expect(choice.locator("a")).to_have_attribute("href", "?q=num%C3%A9rique+kind%3Ainstrument")
+    choice.locator("a").click()
+    expect(page.get_by_role("status")).to_have_text(re.compile(f"^{many} page"))
+    chosen = page.locator("#narrowing li", has_text="Texte")
+    expect(chosen.locator("b")).to_be_visible()
+    expect(chosen.locator("a")).to_have_attribute("href", "?q=num%C3%A9rique")
+
+
+def test_it_offers_what_may_have_been_meant(page: Page, site: str) -> None:
+    page.route(
+        "**/client/index.js",
+        lambda route: route.fulfill(
+            content_type="text/javascript",
+            body="""export const openIndex = async () => ({ search: async () => ({ pages: [],
+                totalPages: 0, facets: {}, relaxed: false, suggestion: 'école' }) })""",
+        ),
+    )
+    page.goto(f"{site}narrow.html?q=ecolle")
+    link = page.locator("#narrowing a")
+    expect(link).to_have_text("école")
+    expect(link).to_have_attribute("href", "?q=%C3%A9cole")
+
+
+def test_a_filter_alone_lists_pages_and_an_empty_input_nothing(page: Page, site: str) -> None:
+    page.goto(f"{site}narrow.html?q=kind:guide")
+    expect(page.locator("#results i").first).to_have_text("Guide")
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator("#results li")).to_have_count(0)
+    expect(page.locator("#narrowing")).to_be_empty()
 
 
 def test_nothing_is_fetched_before_a_question(page: Page, site: str) -> None:

@@ -1,6 +1,9 @@
 """What people type, and what they should not: for each language."""
 
+import random
 import unicodedata
+
+from search import Index
 
 ANYWHERE = (
     "",
@@ -154,3 +157,88 @@ OWN = {
 
 ALL = (*ANYWHERE, *(query for own in OWN.values() for query in own))
 """Each is asked in each language: people err, and a page of results must not."""
+
+OPERATORS = (
+    '"nghị quyết"',
+    '"nghi quyet"',
+    "“nghị quyết số 57”",
+    "« économie numérique »",
+    '"digital economy" 2030',
+    '"kinh tế" OR "công nghệ"',
+    '"kinh tế" HOẶC tem',
+    "école OU impôt",
+    "OR OR OR",
+    "-57",
+    "nghị quyết -57",
+    'số -"kinh tế số"',
+    "nq -57-NQ/TW",
+    "số -kin*",
+    "-école",
+    "kin*",
+    "số*",
+    "ki*",
+    "đườ*",
+    "qh1*",
+    "*",
+    "l'éco*",
+    "kind:guide",
+    "kind:GUIDE số",
+    "kind:guide,topic số",
+    "year:2025",
+    'year:"2025" -kind:guide',
+    "kind:guide kind:topic số",
+    "kind:nothing số",
+    "kind: guide",
+    'số "một hai',
+    '""',
+    "“”“”",
+    '"xyzzy xyzzy" số',
+    "-",
+    "- 57",
+    "--57",
+    '-"',
+    '"a b c" ' * 40,
+    '"' + "số " * 40 + '"',
+)
+"""What the language of queries says, and what it does not."""
+
+_MARKS = ('"{}"', "“{}”", "«{}»", "« {} »", '-"{}"', '"{}', '{}"', '{} "')
+
+
+def generated(index: Index, many: int) -> list[str]:
+    """Make queries of the index's own words and all signs there are, the same each time."""
+    chance = random.Random(f"queries in {index.analysis.language.code}")
+    texts = [entry.passage.text.split() for entry in index.entries if entry.passage.text]
+    filters = [f"{name}:{key}" for name, values in index.facets.items() for key in values]
+    return [
+        " ".join(_piece(chance, texts, filters) for _ in range(chance.randint(1, 4)))
+        for _ in range(many)
+    ]
+
+
+def _piece(chance: random.Random, texts: list[list[str]], filters: list[str]) -> str:
+    """Make a word or a few of one text, as they are or with a sign."""
+    text = chance.choice(texts)
+    start = chance.randrange(len(text))
+    word, run = text[start], " ".join(text[start : start + chance.randint(1, 4)])
+    either = chance.choice(("OR", "HOẶC", "OU", "or"))
+    made = chance.choices(
+        (
+            word,
+            run,
+            chance.choice(_MARKS).format(run),
+            f"-{word}",
+            f"{word[: chance.randint(1, 5)]}*",
+            f"{word} {either} {chance.choice(text)}",
+            f'"{run}" {either} {chance.choice(("", "-", chr(34)))}{chance.choice(text)}',
+            chance.choice(filters),
+            f"{chance.choice(filters)},{chance.choice(('', 'guide', 'topic', '2025', 'xyzzy'))}",
+        ),
+        weights=(4, 6, 5, 2, 3, 2, 2, 2, 1),
+    )[0]
+    return chance.choice((made, made, made, made.lower(), made.upper(), _unmarked(made)))
+
+
+def _unmarked(text: str) -> str:
+    bare = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))

@@ -1,6 +1,6 @@
-"""Python and JavaScript give the same hits in the same order, with the same excerpts."""
+"""Python and JavaScript give the same pages in the same order, and count alike."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Request
 
-from search import Hit, Index, search
+from search import Answer, Hit, Index, Section, search
 from tests.parity.conftest import LANGUAGES
-from tests.parity.queries import ALL, OWN
+from tests.parity.queries import ALL, OPERATORS, OWN, generated
 
 pytestmark = pytest.mark.browser
 
@@ -18,7 +18,7 @@ ANSWERS = """async ([language, queries, limit]) => {
     const { openIndex } = await import('/client/index.js')
     const index = await openIndex(`/${language}/manifest.json`)
     const answers = []
-    for (const query of queries) answers.push(await index.search(query, limit))
+    for (const query of queries) answers.push(await index.search(query, { limit }))
     return answers
 }"""
 
@@ -28,17 +28,35 @@ ANSWERS = """async ([language, queries, limit]) => {
 def test_both_answer_every_query_alike(
     language: str, limit: int, page: Page, indexes: Mapping[str, Index]
 ) -> None:
-    answers = page.evaluate(ANSWERS, [language, ALL, limit])
-    for query, theirs in zip(ALL, answers, strict=True):
-        ours = search(indexes[language], query, limit=limit)
-        assert theirs == [_as_the_browser_says(hit) for hit in ours], query
+    _assert_same(page, indexes[language], language, (*ALL, *OPERATORS), limit)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_answer_whatever_the_language_of_queries_can_say(
+    language: str, page: Page, indexes: Mapping[str, Index]
+) -> None:
+    queries = generated(indexes[language], 1000)
+    answers = _assert_same(page, indexes[language], language, queries, 10)
+    strict = [answer for answer in answers if answer.pages and not answer.relaxed]
+    assert len(strict) > 500
+    assert sum(answer.relaxed for answer in answers) > 50
+
+
+def _assert_same(
+    page: Page, index: Index, language: str, queries: Sequence[str], limit: int
+) -> list[Answer]:
+    theirs = page.evaluate(ANSWERS, [language, queries, limit])
+    ours = [search(index, query, limit=limit) for query in queries]
+    for query, one, other in zip(queries, ours, theirs, strict=True):
+        assert other == _as_the_browser_says(one), query
+    return ours
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_most_queries_of_a_language_are_answered(
     language: str, indexes: Mapping[str, Index]
 ) -> None:
-    answered = [query for query in OWN[language] if search(indexes[language], query)]
+    answered = [query for query in OWN[language] if search(indexes[language], query).pages]
     assert len(answered) > 0.9 * len(OWN[language])
 
 
@@ -56,24 +74,54 @@ def test_one_question_fetches_but_a_few_files(page: Page) -> None:
     assert sum(file.startswith("terms-") for file in files) <= 2
 
 
+def test_facets_are_fetched_only_for_a_filter_or_for_who_shows_them(page: Page) -> None:
+    ask = """async (queries) => {
+        const { openIndex } = await import('/client/index.js')
+        const index = await openIndex('/vi/manifest.json')
+        for (const query of queries) await index.search(query, { facets: false })
+    }"""
+    for queries, are_fetched in ((["số"], False), (["số kind:guide"], True)):
+        with _requests(page) as urls:
+            page.evaluate(ask, queries)
+        assert any("/facets-" in url for url in urls) is are_fetched
+
+
 def test_a_foreign_version_is_refused_by_name(page: Page) -> None:
     page.route("**/vi/manifest.json", lambda route: route.fulfill(json={"version": 99}))
     try:
-        with pytest.raises(Exception, match="has format 99; this client reads format 1"):
+        with pytest.raises(Exception, match="has format 99; this client reads format 2"):
             page.evaluate(ANSWERS, ["vi", ["a"], 10])
     finally:
         page.unroute("**/vi/manifest.json")
 
 
-def _as_the_browser_says(hit: Hit) -> dict[str, Any]:
+def _as_the_browser_says(answer: Answer) -> dict[str, Any]:
+    return {
+        "pages": [_page(hit) for hit in answer.pages],
+        "totalPages": answer.total_pages,
+        "totalPassages": answer.total_passages,
+        "facets": {name: [asdict(one) for one in of] for name, of in answer.facets.items()},
+        "relaxed": answer.relaxed,
+        "suggestion": answer.suggestion,
+    }
+
+
+def _page(hit: Hit) -> dict[str, Any]:
     return {
         "url": hit.document.url,
-        "anchor": hit.passage.anchor,
         "title": hit.document.title,
-        "heading": hit.passage.heading,
         "kind": hit.document.kind,
         "score": hit.score,
-        "excerpt": [asdict(fragment) for fragment in hit.excerpt],
+        "sections": [_section(section) for section in hit.sections],
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "anchor": section.passage.anchor,
+        "heading": section.passage.heading,
+        "score": section.score,
+        "excerpt": [asdict(fragment) for fragment in section.excerpt],
     }
 
 

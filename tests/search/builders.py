@@ -1,11 +1,13 @@
 """Documents for tests: one in a line, or a small real collection in three languages."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from search import Document, Passage
 
 COLLECTION = Path(__file__).with_name("collection")
+_YEAR = re.compile(r"\b20[0-9]{2}\b")
 
 
 def a_document(
@@ -15,13 +17,14 @@ def a_document(
     language: str = "vi",
     names: tuple[str, ...] = (),
     kind: str = "page",
+    facets: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Document:
     """Make a document of texts: the first its lead, the others with anchors p1, p2 …"""
     passages = tuple(
         text if isinstance(text, Passage) else Passage(f"p{n}" if n else "", "", text)
         for n, text in enumerate(texts)
     )
-    return Document(url, title, kind, language, names, passages)
+    return Document(url, title, kind, language, names, passages, facets or {})
 
 
 def some_documents(language: str = "vi", **texts: str) -> list[Document]:
@@ -42,7 +45,8 @@ def _document(block: str, language: str) -> Document:
     url, kind, title, names = (part.strip() for part in line.split("|"))
     passages = (Passage("", "", lead), *_passages(rest))
     called = tuple(name.strip() for name in names.split(";") if name.strip())
-    return Document(url, title, kind, language, called, passages)
+    facets = {"kind": (kind,), "year": tuple(sorted(set(_YEAR.findall(lead))))}
+    return Document(url, title, kind, language, called, passages, facets)
 
 
 def _passages(blocks: list[str]) -> Iterator[Passage]:

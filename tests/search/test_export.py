@@ -32,7 +32,9 @@ def shards(kind: str) -> dict[str, Any]:
 
 def test_every_file_is_reached_from_the_manifest() -> None:
     listed = [name for kind in ("terms", "texts") for _, name in MANIFEST[kind]]
-    assert sorted([*listed, MANIFEST["lengths"], "manifest.json"]) == sorted(FILES)
+    assert sorted([*listed, MANIFEST["lengths"], MANIFEST["facets"], "manifest.json"]) == sorted(
+        FILES
+    )
 
 
 def test_every_file_but_the_manifest_is_named_by_what_it_holds() -> None:

@@ -23,8 +23,9 @@ def test_the_worked_example_is_what_export_writes() -> None:
             title="Nghị quyết 57",
             kind="instrument",
             names=("57-NQ/TW",),
+            facets={"kind": ("instrument",), "body": ("Bộ Chính trị",)},
         ),
-        a_document(url="vi/gia/", title="Giá dương"),
+        a_document(url="vi/gia/", title="Giá dương", facets={"kind": ("page",)}),
     ]
     french = export(build_index([a_document("Les écoles.", title="L'école", language="fr")], "fr"))
     exported = dict(export(build_index(documents, "vi")))

@@ -12,9 +12,12 @@ VI, EN, FR = (build_index(the_collection(code), code) for code in ("vi", "en", "
 
 
 def found(index: Index, query: str, limit: int = 10) -> list[str]:
-    """Return the addresses of the hits."""
-    hits = search(index, query, limit=limit)
-    return [hit.document.url + (f"#{a}" if (a := hit.passage.anchor) else "") for hit in hits]
+    """Return the addresses of the pages that are shown, each with its best section."""
+    pages = search(index, query, limit=limit).pages
+    return [
+        hit.document.url + (f"#{a}" if (a := hit.sections[0].passage.anchor) else "")
+        for hit in pages
+    ]
 
 
 @pytest.mark.parametrize(
@@ -128,10 +131,28 @@ def test_equal_passages_come_in_the_order_of_their_addresses() -> None:
     assert found(index, "tin") == ["a", "b", "c"]
 
 
-def test_a_page_shows_at_most_two_of_its_passages() -> None:
-    long = a_document("tin", "tin", "tin", "tin", url="a")
+def test_a_page_shows_at_most_three_of_its_passages() -> None:
+    long = a_document("tin tức", "tin tức hôm nay", "tin", "tin tin", url="a")
     index = build_index([long, a_document("tin tức hôm nay", url="b")], "vi")
-    assert found(index, "tin") == ["a", "a#p1", "b"]
+    answer = search(index, "tin")
+    assert [hit.document.url for hit in answer.pages] == ["a", "b"]
+    sections = answer.pages[0].sections
+    assert [section.passage.anchor for section in sections] == ["p3", "p2", ""]
+    assert [section.score for section in sections] == sorted(
+        (section.score for section in sections), reverse=True
+    )
+
+
+def test_a_page_is_worth_what_its_best_passage_is() -> None:
+    for hit in search(VI, "nghi quyet 57").pages:
+        assert hit.score == hit.sections[0].score
+
+
+def test_an_answer_tells_how_many_there_are_shown_or_not() -> None:
+    answer = search(VI, "số", limit=2)
+    assert len(answer.pages) == 2
+    assert answer.total_pages == len(search(VI, "số", limit=1000).pages) > 2
+    assert answer.total_passages >= answer.total_pages
 
 
 def test_a_list_ends_at_its_limit() -> None:
@@ -140,19 +161,22 @@ def test_a_list_ends_at_its_limit() -> None:
 
 
 def test_scores_fall() -> None:
-    scores = [hit.score for hit in search(VI, "nghi quyet 57")]
+    scores = [hit.score for hit in search(VI, "nghi quyet 57").pages]
     assert scores == sorted(scores, reverse=True)
 
 
 def test_the_words_asked_for_are_marked_in_every_form() -> None:
-    (hit, *_) = search(FR, "cheval")
-    assert [fragment.text for fragment in hit.excerpt if fragment.marked] == ["chevaux"]
+    (hit, *_) = search(FR, "cheval").pages
+    assert [fragment.text for fragment in hit.sections[0].excerpt if fragment.marked] == ["chevaux"]
 
 
 def test_only_the_words_asked_for_are_marked() -> None:
     index = build_index([a_document("âm dương, đường phố, 55,25 điểm")], "vi")
-    (hit,) = search(index, "đường 55.25")
-    assert [fragment.text for fragment in hit.excerpt if fragment.marked] == ["đường", "55,25"]
+    (hit,) = search(index, "đường 55.25").pages
+    assert [fragment.text for fragment in hit.sections[0].excerpt if fragment.marked] == [
+        "đường",
+        "55,25",
+    ]
 
 
 def test_a_heading_finds_its_passage() -> None:
@@ -168,4 +192,4 @@ def test_no_query_fails(query: str) -> None:
 @given(st.sampled_from(VI.entries), st.data())
 def test_any_word_of_any_text_is_answered(entry: Entry, data: st.DataObject) -> None:
     words = [word.text for word in VI.analysis.words(entry.passage.text)]
-    assert search(VI, data.draw(st.sampled_from(words)))
+    assert search(VI, data.draw(st.sampled_from(words))).pages

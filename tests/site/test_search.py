@@ -1,6 +1,7 @@
 """Search in the frozen site, as people use it."""
 
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -48,10 +49,12 @@ def test_the_first_answer_is_the_right_page(
     [("vi", "mục tiêu đến năm 2030"), ("en", "lost phone"), ("fr", "téléphone perdu")],
 )
 def test_an_answer_lands_on_its_section(page: Page, language: str, query: str) -> None:
-    address = first_hit(page, language, query)
-    assert "#s-" in address
-    page.locator("#results .hit a").first.click()
-    heading = page.locator(f"#{address.partition('#')[2]}")
+    first_hit(page, language, query)
+    section = page.locator("#results .hit").first.locator(".hit-section a").first
+    anchor = str(section.evaluate("link => link.hash"))
+    assert anchor.startswith("#s-")
+    section.click()
+    heading = page.locator(anchor)
     expect(heading).to_be_in_viewport()
 
 
@@ -67,6 +70,34 @@ def test_typing_answers_in_place_and_the_address_can_be_shared(page: Page, home:
     expect(page.locator("#search-status")).not_to_be_empty()
     page.reload()
     expect(page.locator("#results mark").first).to_be_visible()
+
+
+EXAMPLES = "nodes => nodes.map(node => node.textContent)"
+
+
+@pytest.mark.parametrize("address", ["vi/tim-kiem/", "en/search/", "fr/recherche/"])
+def test_each_example_of_the_help_is_answered_to_the_letter(page: Page, address: str) -> None:
+    page.goto(address)
+    examples = page.locator(".query-help code").evaluate_all(EXAMPLES)
+    assert len(examples) == 5
+    for example in examples:
+        page.goto(f"{address}?{urlencode({'q': example})}")
+        expect(page.locator("#results .hit").first).to_be_visible()
+        relaxed = page.locator("form[data-component]").get_attribute("data-text-relaxed")
+        expect(page.locator("#search-status")).not_to_contain_text(str(relaxed))
+
+
+def test_a_link_narrows_the_answer_by_as_many_pages_as_it_says(page: Page) -> None:
+    page.goto("en/search/?q=data")
+    choice = page.locator("#search-narrowing li", has_text="Guide")
+    many = choice.locator(".aside").text_content()
+    choice.locator("a").click()
+    expect(page.locator("#search-status")).to_have_text(f"{many} pages found")
+    kinds = page.locator("#results .hit-kind")
+    expect(kinds.first).to_have_text("Guide")
+    assert set(kinds.all_text_contents()) == {"Guide"}
+    page.locator("#search-narrowing a", has_text="Chosen: Guide").click()
+    expect(page.locator("#search-narrowing li", has_text="Guide")).to_contain_text(str(many))
 
 
 def test_words_the_site_does_not_know_are_said_to_be_unknown(page: Page) -> None:

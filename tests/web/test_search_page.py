@@ -31,6 +31,40 @@ def test_a_document_is_found_by_any_of_its_spellings(get: Get) -> None:
         assert results.index("../instruments/rule-7/") < results.index("</li>")
 
 
+def test_an_answer_is_a_page_with_its_sections_below_it(get: Get) -> None:
+    page = get("/en/search/?q=broom")
+    results = page[page.index('id="results"') : page.index("</ol>", page.index('id="results"'))]
+    whole, section = 'href="../guides/sweep/"', 'href="../guides/sweep/#s-before"'
+    assert results.count(whole) == 1
+    assert results.index(whole) < results.index(section)
+    assert "1 page found" in page
+
+
+def test_links_narrow_an_answer_by_as_many_pages_as_they_say(get: Get) -> None:
+    page = get("/en/search/?q=street")
+    narrowing = page[page.index('id="search-narrowing"') : page.index('id="results"')]
+    links = re.findall(r'href="(\?q=[^"]+)">(.+?)</a> <span class="aside">(\d+)<', narrowing)
+    assert ("?q=street+kind%3Aguide", "Guide", "1") in links
+    for href, _, pages in links:
+        assert f"{pages} page{'s'[: pages != '1']} found" in get(f"/en/search/{href}")
+
+
+def test_a_chosen_filter_can_be_taken_back(get: Get) -> None:
+    page = get("/en/search/?q=street+kind:guide")
+    assert re.search(r'href="\?q=street"><span class="facet-chosen">Chosen:</span> Guide</a>', page)
+
+
+def test_an_answer_without_all_that_was_asked_says_so(get: Get) -> None:
+    page = get("/en/search/?q=%22street+broom+xyzzy%22")
+    assert "No page has all of that. These have its words." in page
+
+
+def test_the_language_of_queries_is_explained_where_one_asks(get: Get) -> None:
+    page = get("/en/search/")
+    help_text = page[page.index('<details class="query-help">') : page.index("</details>")]
+    assert help_text.count("<dt>") == 5
+
+
 def test_nothing_found_says_so(get: Get) -> None:
     assert "Nothing found. Try fewer or other words." in get("/en/search/?q=xyzzy")
 

@@ -1,14 +1,17 @@
 """The search page, answered live without script, and the files that let a browser answer it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext as _
 
+from portal.model.finding import FACETS, Answer
 from portal.model.kinds import HOME, Key
 from portal.model.page import Page
 from portal.model.site import SEARCH
-from portal.web.labels import KINDS
+from portal.web import labels
 from portal.web.metadata import search_metadata
 from portal.web.navigation import Link, link_to, navigation
 from portal.web.state import State, current_language, current_site, current_state
@@ -22,25 +25,67 @@ LONGEST_QUERY = 300
 """Characters of a query that are looked at; a pasted page is not a question."""
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value to narrow an answer by, or, where it is chosen, to widen it again.
+
+    Attributes:
+        label: What it says.
+        href: The search with the filter, or without it where it is chosen.
+        pages: How many pages have it.
+        chosen: Whether the query has the filter.
+    """
+
+    label: str
+    href: str
+    pages: int
+    chosen: bool
+
+
 def page(language: str) -> str:
     """Answer a query where there is one; list every page in any case.
 
     Its address has a word of each language in it, so the app adds its rules: see `app`.
     """
     query = request.args.get("q", "").strip()[:LONGEST_QUERY]
-    found = current_state().finder.find(current_language(), query) if query else ()
-    addresses = (f"{one.address}#{one.anchor}" if one.anchor else one.address for one in found)
+    answer = current_state().finder.find(current_language(), query) if query else Answer()
     return render_template(
         "search.html",
         query=query,
-        hits=tuple(zip(map(href, addresses), found, strict=True)),
-        kinds=KINDS,
+        answer=answer,
+        facets=_facets(query, answer),
+        facet_names=labels.FACETS,
+        kinds=labels.KINDS,
+        asking=asking,
         groups=_groups(),
         manifest=href(f"search/{language}/{MANIFEST}"),
         root=href(""),
         nav=navigation(SEARCH),
         meta=search_metadata(_("Search"), _("Search every page, paragraph by paragraph.")),
     )
+
+
+def asking(query: str) -> str:
+    """The link that asks something on the search page itself."""
+    return "?" + urlencode({"q": query})
+
+
+def _facets(query: str, answer: Answer) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
+    """What narrows an answer, by name; what every page has narrows nothing."""
+    typed = query.split()
+    facets = []
+    for name in FACETS:
+        choices = []
+        for one in answer.facets.get(name, ()):
+            sign = f"{name}:{one.value}"
+            rest = " ".join(word for word in typed if word != sign)
+            label = str(labels.KINDS.get(one.value, one.label)) if name == "kind" else one.label
+            if sign in typed:
+                choices.append(Choice(label, asking(rest), one.pages, chosen=True))
+            elif one.pages < answer.pages:
+                choices.append(Choice(label, asking(f"{query} {sign}"), one.pages, chosen=False))
+        facets.append((name, tuple(choices)))
+    return tuple((name, choices) for name, choices in facets if choices)
 
 
 def _groups() -> tuple[tuple[Link, tuple[Link, ...]], ...]:

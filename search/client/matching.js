@@ -1,0 +1,196 @@
+/**
+ * Which passages hold what a query requires, and none of what it refuses; as ../matching.py tells.
+ *
+ * @module
+ *
+ * @typedef {import('./analysis.js').Analysis} Analysis
+ * @typedef {import('./analysis.js').Word} Word
+ * @typedef {import('./facets.js').Facets} Facets
+ * @typedef {import('./shards.js').Shards} Shards
+ * @typedef {import('./syntax.js').Part} Part
+ * @typedef {import('./syntax.js').Request} Request
+ *
+ * @typedef {object} Trace  Where a part may be held.
+ * @property {Set<number>} passages  The numbers of those that hold all its words.
+ * @property {string} phrase  What their text must hold besides; empty where the words suffice.
+ * @property {boolean} isExact  Whether the phrase was typed with marks.
+ */
+
+import { EXACT } from './analysis.js'
+import { requiredOf } from './syntax.js'
+
+/** Looks for what must be there and what must not. */
+export class Matcher {
+  /**
+   * @param {Shards} shards
+   * @param {Analysis} analysis
+   * @param {Facets} facets
+   * @param {number[]} pageOf  The page of each passage.
+   */
+  constructor(shards, analysis, facets, pageOf) {
+    this.shards = shards
+    this.analysis = analysis
+    this.facets = facets
+    this.pageOf = pageOf
+  }
+
+  /**
+   * Return the numbers of the passages that answer a request.
+   *
+   * @param {Request} request
+   * @param {Map<number, number>} scores  Of the passages that hold anything wanted; where nothing
+   *   is wanted but pages of a kind, they are answered with their leads.
+   * @returns {Promise<number[]>}
+   */
+  async matching(request, scores) {
+    const traced = await Promise.all(requiredOf(request).map((choice) => this.#traces(choice)))
+    const refused = await this.#traces(request.refused)
+    const found = this.#candidates(request, scores, traced).filter((passage) =>
+      this.#isOf(passage, request),
+    )
+    const matches = await Promise.all(
+      found.map(async (passage) => {
+        for (const choice of traced) if (!(await this.#isHeld(passage, choice))) return false
+        return !(await this.#isHeld(passage, refused))
+      }),
+    )
+    return found.filter((_, n) => matches[n])
+  }
+
+  /**
+   * @param {Request} request
+   * @param {Map<number, number>} scores
+   * @param {Trace[][]} traced
+   */
+  #candidates(request, scores, traced) {
+    if (traced.length) {
+      const [first, ...others] = traced.map(
+        (choice) => new Set(choice.flatMap((trace) => [...trace.passages])),
+      )
+      return [...first].filter((passage) => others.every((other) => other.has(passage)))
+    }
+    const isListed = request.filters.length && !request.wanted.length
+    return isListed ? [...this.pageOf.keys()].filter((n) => this.#isFirst(n)) : [...scores.keys()]
+  }
+
+  /** @param {number} passage */
+  #isFirst(passage) {
+    return this.pageOf[passage] !== this.pageOf[passage - 1]
+  }
+
+  /**
+   * Tell whether a passage's page has one of the values of each filter.
+   *
+   * @param {number} passage
+   * @param {Request} request
+   */
+  #isOf(passage, request) {
+    return request.filters.every(({ name, values }) =>
+      values.some((value) => this.facets.get(name)?.get(value)?.pages.has(this.pageOf[passage])),
+    )
+  }
+
+  /**
+   * @param {Part[]} parts
+   * @returns {Promise<Trace[]>}
+   */
+  #traces(parts) {
+    return Promise.all(parts.map((part) => this.#trace(part)))
+  }
+
+  /**
+   * @param {Part} part
+   * @returns {Promise<Trace>}
+   */
+  async #trace(part) {
+    if (part.kind === 'prefix') {
+      const terms = await beginning(this.shards, this.analysis, part.text)
+      return { passages: await this.#holding(terms), phrase: '', isExact: false }
+    }
+    const plain = this.analysis.words(part.text).filter((word) => !word.joined)
+    const places = await Promise.all(
+      plain.map(async (word) => this.#holding(await this.#term(word))),
+    )
+    const [first = new Set(), ...others] = places
+    const passages = new Set([...first].filter((each) => others.every((other) => other.has(each))))
+    if (part.kind === 'words' && plain.length === 1) {
+      return { passages, phrase: '', isExact: false }
+    }
+    const isExact =
+      this.analysis.language.exact && plain.some((word) => word.text !== word.folded)
+    return { passages, phrase: line(plain, isExact), isExact }
+  }
+
+  /**
+   * Return the term of a word as it was typed, if anybody wrote it so.
+   *
+   * @param {Word} word
+   */
+  async #term(word) {
+    const [form] = this.analysis.forms(word)
+    const term = (await this.shards.terms(word.folded)).termOf(form)
+    return term === undefined ? [] : [term]
+  }
+
+  /**
+   * Return the passages that hold one of several terms, in any field.
+   *
+   * @param {string[]} terms
+   * @returns {Promise<Set<number>>}
+   */
+  async #holding(terms) {
+    const postings = await Promise.all(
+      terms.map(async (term) => (await this.shards.terms(term)).postings(term)),
+    )
+    return new Set(postings.flat().flatMap((places) => [...places.keys()]))
+  }
+
+  /**
+   * Tell whether a passage holds one of what was traced.
+   *
+   * @param {number} passage
+   * @param {Trace[]} traces
+   */
+  async #isHeld(passage, traces) {
+    const possible = traces.filter((trace) => trace.passages.has(passage))
+    if (possible.some((trace) => !trace.phrase)) return true
+    if (!possible.length) return false
+    const { title, heading, text, names = [] } = await this.shards.text(passage)
+    const texts = [title, heading, text, ...names].map((each) =>
+      this.analysis.words(each).filter((word) => !word.joined),
+    )
+    return possible.some(({ phrase, isExact }) =>
+      texts.some((words) => line(words, isExact).includes(phrase)),
+    )
+  }
+}
+
+/**
+ * Return the terms of all forms that begin with a word; with its marks if it has any.
+ *
+ * @param {Shards} shards
+ * @param {Analysis} analysis
+ * @param {string} text
+ * @returns {Promise<string[]>}
+ */
+export async function beginning(shards, analysis, text) {
+  const word = analysis.words(text).pop() // of a word with a figure in it, the whole
+  if (!word) return []
+  const isExact = analysis.language.exact && word.text !== word.folded
+  const start = isExact ? EXACT + word.text : word.folded
+  const several = await shards.termsBeginning(word.folded)
+  const terms = several.flatMap((shard) =>
+    shard.beginningWith(start).map((form) => shard.termOf(form) ?? form),
+  )
+  return [...new Set(terms)].sort()
+}
+
+/**
+ * Write words in a line, each between spaces, so that a phrase is a part of a text.
+ *
+ * @param {Word[]} words
+ * @param {boolean} isExact
+ */
+function line(words, isExact) {
+  return `${words.map((word) => ` ${isExact ? word.text : word.folded}`).join('')} `
+}

@@ -1,0 +1,130 @@
+"""The command as people type it, and the folder it leaves."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import search
+from search import build_index, export
+from search.cli import main
+from search.published import read_index
+from tests.search.builders import the_collection
+
+Captured = pytest.CaptureFixture[str]
+ROWS = (
+    {"id": "1", "lang": "vi", "title": "Khoá tài khoản", "text": "Mất điện thoại", "url": "khoa/"},
+    {"id": "2", "lang": "vi", "title": "Chữ ký số", "text": "Ký trên điện thoại", "url": "ky/"},
+    {"id": "2", "lang": "en", "title": "Signature", "text": "Sign by phone", "url": "sign/"},
+)
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    return written(tmp_path, *map(json.dumps, ROWS))
+
+
+def written(folder: Path, *lines: str) -> Path:
+    file = folder / "documents.jsonl"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return file
+
+
+def test_what_was_built_is_asked(documents: Path, tmp_path: Path, capsys: Captured) -> None:
+    out = str(tmp_path / "public" / "index")
+    assert main(["build", str(documents), out, "--language", "vi"]) == 0
+    assert "2 documents in 4 files" in capsys.readouterr().out
+    documents.unlink()
+    assert main(["query", out, "dien thoai -chữ"]) == 0
+    assert capsys.readouterr().out == "1. Khoá tài khoản\n   khoa/\n   Mất *điện thoại*\n"
+    assert main(["query", out, '"thoại điện"']) == 0
+    assert "no page has all of that" in capsys.readouterr().err
+    assert main(["query", out, "xyzzy"]) == 1
+    assert "nothing found" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["vi", "en", "fr"])
+def test_a_published_index_is_indexed_anew_without_loss(language: str, tmp_path: Path) -> None:
+    files = export(build_index(the_collection(language), language))
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    assert export(read_index(tmp_path)) == files
+
+
+def test_the_index_before_is_replaced_whole(documents: Path, tmp_path: Path) -> None:
+    out = tmp_path / "index"
+    for language in ("vi", "en"):
+        assert main(["build", str(documents), str(out), "--language", language]) == 0
+    alone = tmp_path / "alone"
+    main(["build", str(documents), str(alone), "--language", "en"])
+    assert {file.name for file in out.iterdir()} == {file.name for file in alone.iterdir()}
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("{", "expected JSON in UTF-8, found Expecting"),
+        ("[1]", "expected an object, found [1]"),
+        (json.dumps({"id": "3", "lang": "vi"}), "expected a text for 'title', found null"),
+        (json.dumps(ROWS[0] | {"id": 7}), "expected a text for 'id', found 7"),
+        (json.dumps(ROWS[0] | {"url": "x/"}), "expected a new id, found that of line 1: '1'"),
+        (json.dumps(ROWS[0] | {"id": "x"}), "expected a new url, found that of line 1: 'khoa/'"),
+    ],
+)
+def test_every_mistake_is_named_with_its_line(
+    line: str, found: str, tmp_path: Path, capsys: Captured
+) -> None:
+    file = written(tmp_path, json.dumps(ROWS[0]), "", line, "null")
+    assert main(["build", str(file), str(tmp_path / "index"), "--language", "vi"]) == 1
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith(f"{file}:3: {found}")
+    assert second == f"{file}:4: expected an object, found null"
+    assert not (tmp_path / "index").exists()
+
+
+def test_a_language_without_documents_is_named(
+    documents: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    assert main(["build", str(documents), str(tmp_path / "index"), "--language", "fr"]) == 1
+    assert "expected documents with lang 'fr'" in capsys.readouterr().err
+
+
+def test_other_people_s_folder_is_left_alone(
+    documents: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    assert main(["build", str(documents), str(tmp_path), "--language", "vi"]) == 2
+    assert "expected an empty folder or an index" in capsys.readouterr().err
+    assert [file.name for file in tmp_path.iterdir()] == ["documents.jsonl"]
+
+
+def test_what_is_no_index_is_named(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["query", str(tmp_path), "a"]) == 2
+    assert "expected an index in" in capsys.readouterr().err
+    (tmp_path / "manifest.json").write_text('{"version": 1}', encoding="utf-8")
+    assert main(["query", str(tmp_path), "a"]) == 2
+    assert "has format 1; expected 2" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["build"], ["query", "--nonsense"]])
+def test_misuse_ends_with_two(arguments: list[str], capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage: python -m search" in capsys.readouterr().err
+
+
+def test_it_runs_as_a_module_and_each_command_is_in_the_readme() -> None:
+    root = Path(search.__file__).parent
+    output = subprocess.run(
+        [sys.executable, "-m", "search", "--help"],
+        cwd=root.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    for command in ("build", "query"):
+        assert command in output
+        assert f"python -m search {command}" in readme
