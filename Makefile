@@ -32,7 +32,7 @@ site: $(VENV)/site check ## Check the content and build the site into dist/
 serve: $(VENV)/site ## Show the site at a local address; pages follow the files as they are saved
 	@$(BIN)/portal serve
 
-check: $(VENV)/site ## Print every mistake in content/ and translations/, with its place
+check: $(VENV)/site ## Print every mistake in content/, with its place
 	@$(BIN)/portal check
 
 test: $(VENV)/test ## Run every check of the code and the site, also in a real browser
@@ -60,7 +60,7 @@ upgrade: ## Take the newest release of everything that pyproject.toml allows
 	@$(MAKE) --no-print-directory lock UPGRADE=--upgrade
 
 clean: ## Remove what make has made: .venv, dist/ and caches
-	@rm -rf $(VENV) dist build .state *.egg-info .*_cache .hypothesis
+	@rm -rf $(VENV) dist .dist-* build *.egg-info .*_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- not for typing ---

@@ -1,17 +1,19 @@
 """The command `portal`: parse, call, print, exit. 0 is fine, 1 found problems, 2 was misused."""
 
 import argparse
+import shlex
+import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from portal.build.audit import audit
 from portal.build.catalogues import update
-from portal.build.freeze import NotOursError, freeze
+from portal.build.freeze import Frozen, OutputRefusedError, freeze
 from portal.build.indexing import SiteFinder
 from portal.dev import serve
+from portal.model.base_url import parse_base_url
 from portal.model.finding import Found
 from portal.model.place import Problem, Severity
 from portal.model.site import Site
@@ -22,19 +24,28 @@ from portal.web.app import create_app
 from portal.web.i18n import CatalogueMissingError
 
 FINE, PROBLEMS, MISUSED = 0, 1, 2
+STOPPED = 130
+"""What shells say of a command that somebody stopped by Ctrl-C."""
+
+LAST_PORT = 65535
 
 Run = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a console may lack our letters
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     run: Run = options.run
     try:
         return run(options)
-    except (CatalogueMissingError, NotOursError) as error:
+    except (CatalogueMissingError, OutputRefusedError) as error:
         print(error, file=sys.stderr)
         return PROBLEMS
+    except KeyboardInterrupt:
+        return STOPPED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -50,22 +61,26 @@ def _parser() -> argparse.ArgumentParser:
         return command
 
     add("check", _check, "read all content and print every problem, as path:line:column")
-    _add_build(add("build", _build, "freeze the site; content with problems is refused"))
-    _add_serve(add("serve", _serve, "serve the live site, made anew when a file changes"))
+    build = add("build", _build, "freeze the site; content with problems is refused")
+    serve = add("serve", _serve, "serve the live site, made anew when a file changes")
     _add_search(add("search", _search, "answer a query as the site would"))
-    _add_translate(add("translate", _translate, "collect the interface's words for translators"))
+    translate = add("translate", _translate, "collect the interface's words for translators")
+    for command in (build, serve, translate):
+        _add_folder(command, "--translations", Settings().translations, "interface's catalogues")
+    _add_build(build)
+    _add_serve(serve)
+    _add_translate(translate)
     return parser
 
 
 def _add_shared(command: argparse.ArgumentParser) -> None:
     """What every command understands."""
-    folders = Settings()
-    for name, folder, words in (
-        ("--content", folders.content, "words and figures"),
-        ("--translations", folders.translations, "the interface's catalogues"),
-    ):
-        command.add_argument(name, type=Path, default=folder, metavar="DIR", help=words)
+    _add_folder(command, "--content", Settings().content, "words and figures")
     command.add_argument("--quiet", action="store_true", help="print problems only")
+
+
+def _add_folder(command: argparse.ArgumentParser, name: str, folder: Path, words: str) -> None:
+    command.add_argument(name, type=Path, default=folder, metavar="DIR", help=f"folder of {words}")
 
 
 def _add_build(command: argparse.ArgumentParser) -> None:
@@ -78,15 +93,30 @@ def _add_build(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--base-url",
+        type=_base_url,
         default="",
         metavar="URL",
         help="where it will be published, sub-path included (default: as in site.yaml)",
     )
 
 
+def _base_url(text: str) -> str:
+    try:
+        return parse_base_url(text) if text else ""
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > LAST_PORT:
+        expected = f"a number from 0 to {LAST_PORT}"
+        raise argparse.ArgumentTypeError(f'expected {expected}, found "{text}"')
+    return int(text)
+
+
 def _add_serve(command: argparse.ArgumentParser) -> None:
     command.add_argument("--host", default="127.0.0.1", help="address to listen at")
-    command.add_argument("--port", type=int, default=8000, help="port (default: 8000)")
+    command.add_argument("--port", type=_port, default=8000, help="port (default: 8000)")
 
 
 def _add_search(command: argparse.ArgumentParser) -> None:
@@ -107,9 +137,10 @@ def _read(options: argparse.Namespace) -> tuple[Site | None, int]:
 
 def report(problems: Sequence[Problem]) -> int:
     """Print problems, each once and in the order of their places; return how many are errors."""
-    for problem in sorted(set(problems)):
+    each = sorted(set(problems))
+    for problem in each:
         print(problem, file=sys.stderr)
-    return sum(problem.severity is Severity.ERROR for problem in problems)
+    return sum(problem.severity is Severity.ERROR for problem in each)
 
 
 def _say(options: argparse.Namespace, words: str) -> None:
@@ -145,23 +176,23 @@ def _count(site: Site, code: str) -> int:
 def _build(options: argparse.Namespace) -> int:
     start = time.monotonic()
     site, errors = _read(options)
-    if site is None or errors:
+    frozen = _frozen(site, options) if site and not errors else None
+    if site is None or frozen is None or report(frozen.problems):
         print(f"nothing built; {options.output} is as it was", file=sys.stderr)
         return PROBLEMS
-    settings = Settings(options.content, options.output, options.translations, options.base_url)
-    app = create_app(site, settings, SiteFinder(site))
-    pages = freeze(app, settings.output, _progress(options))
-    base_path = urlsplit(settings.base_url or site.base_url).path or "/"
-    if report(audit(settings.output, base_path.rstrip("/") + "/")):
-        return PROBLEMS
     for language in site.languages:
-        _say(options, f"{language.name}: {pages[language.code]} pages")
+        _say(options, f"{language.name}: {frozen.pages[language.code]} pages")
     _say(options, f"{options.output}: built in {time.monotonic() - start:.1f} s")
-    _say(
-        options,
-        f"to read it: python3 -m http.server -d {options.output} 8000, then http://localhost:8000/",
-    )
+    serve_it = f"python3 -m http.server -d {shlex.quote(str(options.output))} 8000"
+    _say(options, f"to read it: {serve_it}, then http://localhost:8000/")
     return FINE
+
+
+def _frozen(site: Site, options: argparse.Namespace) -> Frozen:
+    settings = Settings(options.content, options.output, options.translations, options.base_url)
+    # A service manager's way to stop a command takes away what is half-written, as Ctrl-C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    return freeze(create_app(site, settings, SiteFinder(site)), settings.output, _progress(options))
 
 
 def _progress(options: argparse.Namespace) -> Callable[[int, int], None]:
@@ -207,10 +238,13 @@ def _line(number: int, one: Found) -> str:
 
 
 def _translate(options: argparse.Namespace) -> int:
-    site, _ = load(options.content)
+    site, problems = load(options.content)
     if site is None:
+        report(problems)
         return PROBLEMS
     lacking = update(options.translations, site.languages, write=not options.check)
     for line in lacking:
         print(line, file=sys.stderr)
+    if not lacking:
+        _say(options, f"{_name(options.translations)}: every message is translated")
     return PROBLEMS if lacking else FINE

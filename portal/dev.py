@@ -14,11 +14,13 @@ from flask import Flask, Response, request
 from werkzeug.serving import run_simple
 
 from portal.build.indexing import SiteFinder
-from portal.model.place import Problem, Severity
+from portal.model.place import Severity
+from portal.model.site import Site
 from portal.reading.checks import check
 from portal.reading.load import load
 from portal.settings import Settings
 from portal.web.app import HERE, SEARCH_CLIENT, create_app
+from portal.web.i18n import CatalogueMissingError
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -59,20 +61,25 @@ class LiveSite:
         """A text that changes with any file the site is made of."""
         own = (HERE, SEARCH_CLIENT)
         folders = (self._settings.content, self._settings.translations, *own)
-        stats = (file.stat() for folder in folders for file in _files(folder))
-        return str(hash(tuple((one.st_mtime_ns, one.st_size, one.st_ino) for one in stats)))
+        return str(hash(tuple(_stamp(file) for folder in folders for file in _files(folder))))
 
     def _made(self) -> Flask:
         site, problems = load(self._settings.content)
         problems = (*problems, *(check(site) if site else ()))
         if site is None or any(one.severity is Severity.ERROR for one in problems):
-            app = _app_of_problems(problems)
+            app = _app_of_problems(str(one) for one in sorted(set(problems)))
         else:
-            app = create_app(site, self._settings, SiteFinder(site))
+            app = self._app_of(site)
         app.add_url_rule(VERSION_ADDRESS, "version", lambda: self._text(self._version))
         app.add_url_rule(SCRIPT_ADDRESS, "reload", lambda: self._text(_SCRIPT, "text/javascript"))
         app.after_request(_with_script)
         return app
+
+    def _app_of(self, site: Site) -> Flask:
+        try:
+            return create_app(site, self._settings, SiteFinder(site))
+        except CatalogueMissingError as error:
+            return _app_of_problems((str(error),))
 
     @staticmethod
     def _text(words: str, kind: str = "text/plain") -> Response:
@@ -83,10 +90,19 @@ def _files(folder: Path) -> Iterable[Path]:
     return sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix != ".pyc")
 
 
-def _app_of_problems(problems: Iterable[Problem]) -> Flask:
+def _stamp(file: Path) -> tuple[int, ...]:
+    """What tells one state of a file from another; none for one an editor has just moved away."""
+    try:
+        stat = file.stat()
+    except FileNotFoundError:
+        return ()
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
+def _app_of_problems(problems: Iterable[str]) -> Flask:
     """What is shown in place of a site that cannot be made: why, with places."""
     app = Flask(__name__, static_folder=None)
-    lines = "".join(f"<li>{escape(str(one))}</li>" for one in sorted(set(problems)))
+    lines = "".join(f"<li>{escape(one)}</li>" for one in problems)
     body = f'<!doctype html><html lang="en"><title>Problems</title><body><ol>{lines}</ol></body>'
 
     @app.errorhandler(404)
@@ -104,9 +120,10 @@ def _with_script(response: Response) -> Response:
 
 def serve(settings: Settings, host: str, port: int) -> None:
     """Serve until interrupted."""
+    name = f"[{host}]" if ":" in host else host  # an IPv6 address
     own = Settings(
         content=settings.content,
         translations=settings.translations,
-        base_url=f"http://{host}:{port}/",
+        base_url=f"http://{name}:{port}/",
     )
     run_simple(host, port, LiveSite(own), threaded=True)

@@ -15,7 +15,8 @@ class Settings:
         content: The folder of words and figures.
         output: The folder the frozen site is published in.
         translations: The folder of the interface's catalogues.
-        base_url: Where the site will be published; empty takes the content's own.
+        base_url: Where the site will be published, with a slash at its end; empty takes the
+            content's own.
     """
 
     content: Path = ROOT / "content"

@@ -1,11 +1,17 @@
 """The command as people type it: what it prints, where, and how it ends."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
+from signal import SIGTERM
 
 import pytest
 
+from portal import cli
 from portal.cli import main
+from portal.settings import ROOT
 from tests.conftest import EXAMPLE
 
 Captured = pytest.CaptureFixture[str]
@@ -18,9 +24,15 @@ def content(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def folders(content: Path, translations: Path) -> list[str]:
+def copy(content: Path) -> list[str]:
+    """The option that names the copy."""
+    return ["--content", str(content)]
+
+
+@pytest.fixture
+def folders(copy: list[str], translations: Path) -> list[str]:
     """The options that name the copy and its catalogues."""
-    return ["--content", str(content), "--translations", str(translations)]
+    return [*copy, "--translations", str(translations)]
 
 
 def break_it(content: Path) -> None:
@@ -40,16 +52,16 @@ def spot(file: Path, words: str) -> str:
     return f"{file}:{len(lines)}:{len(lines[-1]) + 1}"
 
 
-def test_content_without_mistakes_is_counted(folders: list[str], capsys: Captured) -> None:
-    assert main(["check", *folders]) == 0
+def test_content_without_mistakes_is_counted(copy: list[str], capsys: Captured) -> None:
+    assert main(["check", *copy]) == 0
     assert "11 pages in English" in capsys.readouterr().out
 
 
 def test_every_mistake_is_printed_at_once_with_its_place(
-    content: Path, folders: list[str], capsys: Captured
+    content: Path, copy: list[str], capsys: Captured
 ) -> None:
     break_it(content)
-    assert main(["check", *folders]) == 1
+    assert main(["check", *copy]) == 1
     printed = capsys.readouterr().err
     guide, about = content / "en/guides/sweep.md", content / "vi/about.md"
     date, fact, html = spot(guide, "soon"), spot(guide, "{fact:rat}"), spot(about, "<b>")
@@ -81,6 +93,27 @@ def test_a_build_ends_by_saying_what_there_is_and_how_to_read_it(
     assert f"python3 -m http.server -d {output} 8000" in printed
 
 
+def test_the_way_to_read_a_site_can_be_pasted_whatever_its_folder_is_called(
+    folders: list[str], tmp_path: Path, capsys: Captured
+) -> None:
+    output = tmp_path / "a b"
+    assert main(["build", *folders, "--output", str(output)]) == 0
+    assert f"python3 -m http.server -d '{output}' 8000" in capsys.readouterr().out
+
+
+def test_a_build_that_is_stopped_leaves_nothing_behind(
+    folders: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(done: int, _total: int) -> None:
+        if done == 5:
+            os.kill(os.getpid(), SIGTERM)
+
+    monkeypatch.setattr(cli, "_progress", lambda _: stop)
+    parent = tmp_path / "parent"
+    assert main(["build", *folders, "--output", str(parent / "dist")]) == 130
+    assert not list(parent.iterdir())
+
+
 def test_a_quiet_build_says_nothing_but_warnings(
     folders: list[str], tmp_path: Path, capsys: Captured
 ) -> None:
@@ -90,18 +123,18 @@ def test_a_quiet_build_says_nothing_but_warnings(
     assert all("warning: translation-missing" in line for line in printed.err.splitlines())
 
 
-def test_a_search_prints_where_the_answer_is(folders: list[str], capsys: Captured) -> None:
-    assert main(["search", *folders, "en", "broom"]) == 0
+def test_a_search_prints_where_the_answer_is(copy: list[str], capsys: Captured) -> None:
+    assert main(["search", *copy, "en", "broom"]) == 0
     assert "en/guides/sweep/#s-before" in capsys.readouterr().out
 
 
-def test_a_search_without_an_answer_ends_with_one(folders: list[str], capsys: Captured) -> None:
-    assert main(["search", *folders, "en", "xyzzy"]) == 1
+def test_a_search_without_an_answer_ends_with_one(copy: list[str], capsys: Captured) -> None:
+    assert main(["search", *copy, "en", "xyzzy"]) == 1
     assert "nothing found" in capsys.readouterr().err
 
 
-def test_a_language_that_is_not_there_is_a_misuse(folders: list[str], capsys: Captured) -> None:
-    assert main(["search", *folders, "tlh", "broom"]) == 2
+def test_a_language_that_is_not_there_is_a_misuse(copy: list[str], capsys: Captured) -> None:
+    assert main(["search", *copy, "tlh", "broom"]) == 2
     assert "expected a language of en, vi, ar, found tlh" in capsys.readouterr().err
 
 
@@ -116,6 +149,49 @@ def test_other_people_s_folder_is_named(
     (tmp_path / "thesis.txt").touch()
     assert main(["build", *folders, "--output", str(tmp_path)]) == 1
     assert "expected an empty folder or a site built before" in capsys.readouterr().err
+
+
+def test_translate_says_what_keeps_it_from_its_work(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["translate", "--check", "--content", str(tmp_path / "none")]) == 1
+    assert "site.yaml:1:1 file-unreadable" in capsys.readouterr().err
+
+
+def test_translate_says_that_nothing_is_missing(capsys: Captured) -> None:
+    assert main(["translate", "--check"]) == 0
+    assert "translations: every message is translated" in capsys.readouterr().out
+
+
+def test_a_console_without_our_letters_gets_what_it_can_show() -> None:
+    command = [sys.executable, "-m", "portal", "check"]
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    run = subprocess.run(command, env=environment, capture_output=True, cwd=ROOT, check=True)
+    assert b"no problems" in run.stdout
+
+
+@pytest.mark.parametrize("slash", ["", "/"])
+def test_a_base_url_is_understood_with_and_without_its_last_slash(
+    slash: str, folders: list[str], tmp_path: Path
+) -> None:
+    output, url = tmp_path / "dist", f"https://host.example/sub{slash}"
+    assert main(["build", *folders, "--output", str(output), "--base-url", url]) == 0
+    assert "https://host.example/sub/en/feed.atom" in (output / "en/feed.atom").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["build", "--base-url", "host.example"], "expected an address like https://example.org/"),
+        (["serve", "--port", "99999"], "expected a number from 0 to 65535"),
+        (["serve", "--port", "web"], "expected a number from 0 to 65535"),
+    ],
+)
+def test_a_value_that_cannot_be_is_a_misuse(
+    arguments: list[str], expected: str, capsys: Captured
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert expected in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [[], ["nonsense"], ["build", "--nonsense"]])

@@ -54,6 +54,12 @@ def test_mistakes_are_shown_in_place_of_the_page_and_go_when_mended(
     assert client.get("/en/guides/sweep/").status_code == 200
 
 
+def test_a_language_without_catalogue_is_a_mistake_that_is_shown(content: Path) -> None:
+    shown = Client(LiveSite(Settings(content=content))).get("/en/")
+    assert shown.status_code == 500
+    assert "expected the interface&#x27;s words in العربية" in shown.text
+
+
 def test_every_page_learns_of_changes_by_a_script_no_template_knows(client: Client) -> None:
     assert f'<script type="module" src="{SCRIPT_ADDRESS}">' in client.get("/en/").text
     assert client.get(SCRIPT_ADDRESS).mimetype == "text/javascript"

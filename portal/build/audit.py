@@ -55,9 +55,9 @@ def audit(folder: Path, base_path: str = "/") -> tuple[Problem, ...]:
         base_path: The path of its base URL: "/", or "/portal/" under a sub-path.
     """
     files = sorted(folder.rglob("*.html"))
-    seen = {file.relative_to(folder).as_posix(): _read(file, folder) for file in files}
-    problems = (problem for name in seen for problem in _check(name, seen, folder, base_path))
-    return tuple(sorted(problems))
+    pages = {file.relative_to(folder).as_posix(): _read(file, folder) for file in files}
+    built = _Built(folder, base_path, pages)
+    return tuple(sorted(problem for name in pages for problem in built.problems_of(name)))
 
 
 def _read(file: Path, folder: Path) -> Seen:
@@ -67,45 +67,46 @@ def _read(file: Path, folder: Path) -> Seen:
     return reader.seen
 
 
-def _check(name: str, seen: dict[str, Seen], folder: Path, base_path: str) -> Iterator[Problem]:
-    page = seen[name]
-    if not page.language or not page.direction:
-        yield Problem(Place(name), "language-missing", "lang and dir on the root", "none")
-    for double in sorted({one for one in page.ids if page.ids.count(one) > 1}):
-        yield Problem(Place(name), "id-twice", "an id no other element has", f'"{double}"')
-    for link, place in page.fetched:
-        if urlsplit(link).scheme or urlsplit(link).netloc:
-            yield Problem(place, "third-party", "a file of this site", f'"{link}"')
-    for link, place in (*page.links, *page.fetched):
-        yield from _check_link(link, place, name, (seen, folder, base_path))
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """A built site with all its pages read: a link is judged by where it leads."""
+
+    folder: Path
+    base_path: str
+    pages: dict[str, Seen]
+
+    def problems_of(self, name: str) -> Iterator[Problem]:
+        page = self.pages[name]
+        if not page.language or not page.direction:
+            yield Problem(Place(name), "language-missing", "lang and dir on the root", "none")
+        for double in sorted({one for one in page.ids if page.ids.count(one) > 1}):
+            yield Problem(Place(name), "id-twice", "an id no other element has", f'"{double}"')
+        for link, place in page.fetched:
+            if _is_elsewhere(link):
+                yield Problem(place, "third-party", "a file of this site", f'"{link}"')
+        for link, place in (*page.links, *page.fetched):
+            if not _is_elsewhere(link):
+                yield from self._problems_of_link(link, place)
+
+    def _problems_of_link(self, link: str, place: Place) -> Iterator[Problem]:
+        parts = urlsplit(link)
+        target = self._file(unquote(parts.path), place.path)
+        if target is None or not (self.folder / target).is_file():
+            yield Problem(place, "link-dead", "a link to something there is", f'"{link}"')
+        elif target in self.pages and unquote(parts.fragment) not in ("", *self.pages[target].ids):
+            yield Problem(place, "anchor-dead", f"an anchor there is in {target}", f'"{link}"')
+
+    def _file(self, path: str, name: str) -> str | None:
+        """The file that a path means on a page; None where it leaves the site."""
+        if path.startswith("/"):
+            below = path.removeprefix(self.base_path)
+            return None if below == path else _walk(below, ())
+        return _walk(path, name.split("/")[:-1]) if path else name
 
 
-def _check_link(
-    link: str, place: Place, name: str, site: tuple[dict[str, Seen], Path, str]
-) -> Iterator[Problem]:
-    seen, folder, base_path = site
+def _is_elsewhere(link: str) -> bool:
     parts = urlsplit(link)
-    if parts.scheme or parts.netloc:
-        return
-    target = _target(unquote(parts.path), name, base_path)
-    if target is None or not (folder / target).is_file():
-        yield Problem(place, "link-dead", "a link to something there is", f'"{link}"')
-    elif parts.fragment and target in seen and unquote(parts.fragment) not in seen[target].ids:
-        yield Problem(place, "anchor-dead", f"an anchor there is in {target}", f'"{link}"')
-
-
-def _target(path: str, name: str, base_path: str) -> str | None:
-    """The file a link means; None where it leaves the site."""
-    if path.startswith("/"):
-        if not path.startswith(base_path):
-            return None
-        start: list[str] = []
-        path = path.removeprefix(base_path)
-    else:
-        start = name.split("/")[:-1]
-    if not path and not start:
-        return name if not path.startswith("/") and name else "index.html"
-    return _walk(path, start) if path else name
+    return bool(parts.scheme or parts.netloc)
 
 
 def _walk(path: str, start: Iterable[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""Every target of the app as a file; the published folder changes when all of them are there."""
+"""Every target of the app as a file; the published folder changes when all are there and right."""
 
 import shutil
 import tempfile
@@ -6,11 +6,15 @@ import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from flask import Flask
 from flask_frozen import Freezer
 
+from portal.build.audit import audit
+from portal.model.place import Problem
 from portal.web.app import targets
 from portal.web.state import EXTENSION, State
 
@@ -18,46 +22,76 @@ Progress = Callable[[int, int], None]
 """Told how many targets are frozen, of how many."""
 
 
-def freeze(app: Flask, output: Path, progress: Progress) -> Counter[str]:
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """What came of freezing.
+
+    Attributes:
+        pages: How many pages there are in each language, by its code.
+        problems: What the audit found; where there is any, nothing was published.
+    """
+
+    pages: Counter[str]
+    problems: tuple[Problem, ...]
+
+
+class OutputRefusedError(Exception):
+    """A folder that cannot be published in, or must not be: other people's files stay."""
+
+
+def freeze(app: Flask, output: Path, progress: Progress) -> Frozen:
     """Freeze an app.
 
-    Everything is written beside the published folder, which is replaced at the end: a build that
-    fails or is stopped leaves the last good one as it was.
+    Everything is written and audited beside the published folder, which is replaced at the end:
+    a build that fails or is stopped leaves the last good one as it was.
 
     Args:
         app: The app.
-        output: The folder to publish in; it is made if it is not there.
+        output: The folder to publish in; it is made if it is not there. Of a link, the folder
+            it leads to is replaced, and the link stays.
         progress: Told after each target.
 
-    Returns:
-        How many pages there are in each language, by its code.
-
     Raises:
-        NotOursError: The folder holds something that no build of ours made.
+        OutputRefusedError: The folder holds something that no build of ours made, is the one the
+            command runs in, or cannot be written.
     """
-    refuse_strangers(output)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    with _beside(output) as scratch:
+    state: State = app.extensions[EXTENSION]
+    with _refusing(output), _beside(output.resolve()) as scratch:
         pages = _write(app, scratch, progress)
-        _switch(scratch, output)
-    return pages
+        problems = audit(scratch, urlsplit(state.base_url).path)
+        if not problems:
+            _switch(scratch, output.resolve())
+    return Frozen(pages, problems)
 
 
-class NotOursError(Exception):
-    """A folder that holds other people's files is never replaced."""
+@contextmanager
+def _refusing(output: Path) -> Iterator[None]:
+    """Say of a folder what is against it, before it is touched or when the disk does."""
+    there = output.resolve()
+    if Path.cwd().is_relative_to(there):
+        expected = "a folder other than the one the command runs in, which is replaced"
+        raise OutputRefusedError(f"{output}: expected {expected}")
+    try:
+        if not _is_ours(there):
+            raise OutputRefusedError(f"{output}: expected an empty folder or a site built before")
+        yield
+    except OSError as error:
+        expected = "a folder that can be written"
+        raise OutputRefusedError(f"{output}: expected {expected}, found {error}") from error
 
 
-def refuse_strangers(output: Path) -> None:
-    """Refuse a folder that is neither empty nor a site frozen before."""
-    if not output.exists() or (output.is_dir() and not any(output.iterdir())):
-        return
-    if not (output.is_dir() and (output / "404.html").is_file() and (output / "assets").is_dir()):
-        raise NotOursError(f"{output}: expected an empty folder or a site built before")
+def _is_ours(output: Path) -> bool:
+    """Whether nobody else's files are lost: nothing is there yet, or a site frozen before."""
+    if not output.is_dir():
+        return not output.exists()
+    is_site = (output / "404.html").is_file() and (output / "assets").is_dir()
+    return is_site or not any(output.iterdir())
 
 
 @contextmanager
 def _beside(output: Path) -> Iterator[Path]:
     """A folder on the same disk as the output, gone afterwards whatever happens."""
+    output.parent.mkdir(parents=True, exist_ok=True)
     scratch = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
     scratch.chmod(0o755)  # mkdtemp keeps everybody else out, a web server included
     try:
@@ -92,7 +126,7 @@ def _switch(scratch: Path, output: Path) -> None:
         output.replace(old)
     try:
         scratch.replace(output)
-    except OSError:
+    except BaseException:  # a person may stop it here, too
         if old.exists():
             old.replace(output)
         raise

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from portal.model.base_url import EXPECTED, parse_base_url
 from portal.model.kinds import Key
 from portal.model.language import Direction, Language, Words
 from portal.model.reference import Names, Reference
@@ -62,10 +63,13 @@ def _check_codes(fields: Fields, languages: tuple[Language, ...]) -> None:
 
 def _base_url(fields: Fields) -> str:
     url = fields.text("base-url")
-    if url and not url.startswith(("https://", "http://")):
-        expected = "an address that starts with https://"
-        fields.report.add(fields.place_of("base-url"), "base-url-invalid", expected, f'"{url}"')
-    return url.rstrip("/") + "/"
+    try:
+        return parse_base_url(url)
+    except ValueError:
+        if url:
+            place = fields.place_of("base-url")
+            fields.report.add(place, "base-url-invalid", EXPECTED, f'"{url}"')
+        return ""
 
 
 def _language(fields: Fields) -> Language:

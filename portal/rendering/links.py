@@ -1,6 +1,6 @@
 """Addresses as links relative to the page they stand on.
 
-Relative links let one build live at a root, under a sub-path, on a mirror or on a memory stick.
+Relative links let one build live at a root, under a sub-path and on a mirror.
 """
 
 

@@ -11,6 +11,7 @@ from portal.model.register import Source
 from portal.model.site import Site
 from portal.rendering.figures import machine_value, print_date, print_value
 from portal.rendering.links import relative
+from portal.rendering.speech import part_language
 
 GLOSSARY = Key("glossary")
 
@@ -83,11 +84,18 @@ class References:
     def _source(self, reference: Reference) -> Element:
         source = self._site.sources[reference.target]
         link = Element("a", {"class": "source", "href": f"#source-{source.id}"})
-        link.text = reference.words or name_of(source, self._language)
+        if reference.words:
+            link.text = reference.words
+        else:
+            self._name(link, source)
         return link
 
-
-def name_of(source: Source, language: Language) -> str:
-    """A source in few words: who published it, and when."""
-    when = print_date(source.published, language) if source.published else ""
-    return f"{source.publisher}, {when}" if when else source.publisher
+    def _name(self, link: Element, source: Source) -> None:
+        """A source in few words: who published it, in the language of that name, and when."""
+        when = f", {print_date(source.published, self._language)}" if source.published else ""
+        spoken = part_language(source.publisher, self._language.code)
+        if spoken:
+            name = SubElement(link, "span", {"lang": spoken})
+            name.text, name.tail = source.publisher, when
+        else:
+            link.text = source.publisher + when

@@ -7,12 +7,10 @@ from jinja2 import StrictUndefined
 
 from portal.model.finding import Finder
 from portal.model.site import SEARCH, Site
-from portal.rendering.figures import print_date
+from portal.rendering.speech import part_language
 from portal.settings import Settings
 from portal.web import i18n, urls
 from portal.web.assets import Assets
-from portal.web.navigation import navigation
-from portal.web.speech import part_language
 from portal.web.state import EXTENSION, State, current_language, current_site
 from portal.web.targets import Target, collect
 from portal.web.views import assets, errors, feeds, pages, search
@@ -50,7 +48,6 @@ def create_app(site: Site, settings: Settings, finder: Finder) -> Flask:
         CatalogueMissingError: A language of the site has no interface.
     """
     app = Flask(__name__, static_folder=None)
-    app.json.sort_keys = True  # type: ignore[attr-defined]  # the default provider has it
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.undefined = StrictUndefined
@@ -72,7 +69,7 @@ def _state(app: Flask, site: Site, settings: Settings, finder: Finder) -> State:
     folders = {folder.name: folder for folder in sorted(static.iterdir()) if folder.is_dir()}
     return State(
         site=site,
-        base_url=(settings.base_url or site.base_url).rstrip("/") + "/",
+        base_url=settings.base_url or site.base_url,
         assets=Assets({**folders, "search": SEARCH_CLIENT}),
         finder=finder,
         labels={one.code: catalogues.labels(one) for one in site.languages},
@@ -106,11 +103,8 @@ def _install_template_words(app: Flask) -> None:
     app.jinja_env.globals.update(
         asset=urls.asset_href,
         href=urls.href,
-        key_href=urls.key_href,
-        navigation=navigation,
         part_language=part_language,
         policy=POLICY,
-        print_date=print_date,
     )
     app.context_processor(
         lambda: {

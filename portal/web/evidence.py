@@ -1,15 +1,16 @@
 """What stands at the foot of a page: its figures, its sources, the instruments it explains."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from portal.model.kinds import Key
 from portal.model.language import Language
 from portal.model.page import Page
+from portal.model.partial_date import PartialDate
 from portal.model.reference import Names
-from portal.model.register import Evidence, Fact, Instrument, OfficialText, Source
+from portal.model.register import Evidence, Fact, Instrument, Source
 from portal.rendering.figures import print_date, print_value
-from portal.rendering.references import name_of
 from portal.web.labels import CONFIDENCE, INVERSE_RELATIONS, RELATIONS, STATUS
 from portal.web.navigation import Link
 from portal.web.state import current_language, current_site
@@ -18,10 +19,10 @@ from portal.web.urls import key_href
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """One source stating a figure: its short name, where in it, its own words."""
+    """One source stating a figure: who published it, when, where in it, its own words."""
 
     source: Source
-    name: str
+    date: str
     href: str
     evidence: Evidence
 
@@ -62,8 +63,33 @@ class Card:
     date: str
     in_force: str
     status: str
-    relations: tuple[tuple[str, Link], ...]
-    official: tuple[OfficialText, ...]
+    relations: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """Where an official text or service is.
+
+    Attributes:
+        name: What it is called.
+        spoken: The language of its name.
+        url: Where it is.
+        written: The code of the language it is written in; empty where we do not say.
+        publisher: The authority that publishes it there; empty where the name says so.
+        opened: Whether somebody here has opened it.
+    """
+
+    name: str
+    spoken: Language
+    url: str
+    written: str = ""
+    publisher: str = ""
+    opened: bool = True
+
+
+def printed(date: PartialDate | datetime.date | None) -> str:
+    """A date in the reader's language; empty where there is none."""
+    return print_date(date, current_language()) if date else ""
 
 
 def figures_of(page: Page) -> tuple[Figure, ...]:
@@ -81,7 +107,7 @@ def figure(fact: Fact, *, with_others: bool = True) -> Figure:
         before=before,
         value=print_value(fact.value, site, language),
         after=after,
-        as_of=print_date(fact.as_of, language) if fact.as_of else "",
+        as_of=printed(fact.as_of),
         confidence=str(CONFIDENCE[fact.confidence]),
         stated=tuple(_stated(one) for one in fact.evidence),
         others=tuple(figure(site.facts[other], with_others=False) for other in fact.disagrees_with)
@@ -92,8 +118,7 @@ def figure(fact: Fact, *, with_others: bool = True) -> Figure:
 
 def _stated(evidence: Evidence) -> Stated:
     source = current_site().sources[evidence.source]
-    name, link = name_of(source, current_language()), source_href(source)
-    return Stated(source, name, link or source.url, evidence)
+    return Stated(source, printed(source.published), source_href(source) or source.url, evidence)
 
 
 def source_href(source: Source) -> str:
@@ -110,11 +135,8 @@ def sources_of(page: Page) -> tuple[tuple[Source, str, str], ...]:
     site = current_site()
     behind = (one.source for name in page.named(Names.FACT) for one in site.facts[name].evidence)
     ids = dict.fromkeys((*page.sources, *page.named(Names.SOURCE), *behind))
-    language = current_language()
-    return tuple(
-        (one, print_date(one.published, language) if one.published else "", source_href(one))
-        for one in (site.sources[name] for name in ids)
-    )
+    sources = (site.sources[name] for name in ids)
+    return tuple((one, printed(one.published), source_href(one)) for one in sources)
 
 
 def cards(instruments: Iterable[Instrument]) -> tuple[Card, ...]:
@@ -128,19 +150,36 @@ def _card(one: Instrument, language: Language) -> Card:
         name=one.name[language.code],
         title=one.title.get(language.code, ""),
         issuer=one.issuer.get(language.code, ""),
-        date=print_date(one.date, language) if one.date else "",
-        in_force=print_date(one.in_force, language) if one.in_force else "",
+        date=printed(one.date),
+        in_force=printed(one.in_force),
         status=str(STATUS[one.status]),
-        relations=tuple(_relations(one)),
-        official=one.official,
+        relations=_relations(one),
     )
 
 
-def _relations(one: Instrument) -> list[tuple[str, Link]]:
+def _relations(one: Instrument) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """What it does to others, then what they do to it; each said once, with all it is true of."""
     site = current_site()
     does = [(str(RELATIONS[rel.kind]), site.instruments[rel.of]) for rel in one.relations]
     done = [(str(INVERSE_RELATIONS[kind]), other) for kind, other in site.relations_to(one)]
-    return [(words, instrument_link(other)) for words, other in (*does, *done)]
+    said: dict[str, list[Link]] = {}
+    for words, other in (*does, *done):
+        said.setdefault(words, []).append(instrument_link(other))
+    return tuple((words, tuple(links)) for words, links in said.items())
+
+
+def official_of(page: Page, instruments: Iterable[Instrument]) -> tuple[Official, ...]:
+    """Where the texts and services of a page are: as it says itself, then of its instruments."""
+    reader = current_language()
+    named = (Official(one.name, page.language, one.url) for one in page.official)
+    texts = (
+        Official(
+            one.name[reader.code], reader, text.url, text.language, text.publisher, text.opened
+        )
+        for one in instruments
+        for text in one.official
+    )
+    return (*named, *texts)
 
 
 def instrument_link(one: Instrument) -> Link:

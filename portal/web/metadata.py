@@ -73,9 +73,9 @@ def search_metadata(title: str, description: str) -> Metadata:
 
 
 def window_title(title: str, *, home: bool = False) -> str:
-    """A title with the site's name after it; the home page's title is the name."""
+    """A title with the site's name after it; a home page often has the name in its title."""
     name = current_site().name[current_language().code]
-    return name if home and title == name else f"{title} · {name}"
+    return title if home and name in title else f"{title} · {name}"
 
 
 def alternates(key: Key) -> tuple[Alternate, ...]:

@@ -64,3 +64,10 @@ def test_links_from_the_root_are_read_under_the_base_path(tmp_path: Path) -> Non
     a_page(tmp_path, "en/index.html", '<a href="../404.html">x</a>')
     assert audit(tmp_path, "/portal/") == ()
     assert [one.code for one in audit(tmp_path, "/")] == ["link-dead"]
+
+
+def test_a_link_to_the_root_leads_to_the_first_page(tmp_path: Path) -> None:
+    a_page(tmp_path, "404.html", '<a href="/portal/">x</a><a href="/portal/#here">x</a>')
+    assert [one.code for one in audit(tmp_path, "/portal/")] == ["link-dead", "link-dead"]
+    a_page(tmp_path, "index.html", '<p id="here"></p>')
+    assert audit(tmp_path, "/portal/") == ()

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask, url_for
 
 from portal.build.audit import audit
-from portal.build.freeze import NotOursError, freeze
+from portal.build.freeze import OutputRefusedError, freeze
 from portal.build.indexing import SiteFinder
 from portal.model.site import Site
 from portal.settings import Settings
@@ -97,8 +97,8 @@ def test_an_audit_finds_nothing_wrong(frozen: Path) -> None:
 def test_pages_are_counted_per_language(
     example_site: Site, example_settings: Settings, tmp_path: Path
 ) -> None:
-    pages = freeze(fresh_app(example_site, example_settings), tmp_path / "dist", quietly)
-    assert pages == {"en": 12, "vi": 12, "ar": 12}
+    built = freeze(fresh_app(example_site, example_settings), tmp_path / "dist", quietly)
+    assert built.pages == {"en": 12, "vi": 12, "ar": 12}
 
 
 def test_progress_ends_at_the_number_of_targets(
@@ -139,6 +139,16 @@ class TestAFailedBuild:
         assert not list(tmp_path.iterdir())
 
 
+def test_a_site_with_a_dead_link_is_not_published(
+    example_site: Site, example_settings: Settings, tmp_path: Path
+) -> None:
+    app = fresh_app(example_site, example_settings)
+    app.view_functions["errors.missing_anywhere"] = lambda: '<a href="nowhere/">x</a>'
+    codes = [one.code for one in freeze(app, tmp_path / "dist", quietly).problems]
+    assert codes == ["language-missing", "link-dead"]
+    assert not list(tmp_path.iterdir())
+
+
 def test_pages_that_are_gone_leave_no_file(
     example_site: Site, example_settings: Settings, tmp_path: Path
 ) -> None:
@@ -153,9 +163,38 @@ def test_pages_that_are_gone_leave_no_file(
 def test_a_folder_of_other_people_s_files_is_refused(example_app: Flask, tmp_path: Path) -> None:
     precious = tmp_path / "thesis.txt"
     precious.write_text("years of work", encoding="utf-8")
-    with pytest.raises(NotOursError, match="expected an empty folder or a site built before"):
+    with pytest.raises(OutputRefusedError, match="expected an empty folder or a site built before"):
         freeze(example_app, tmp_path, quietly)
     assert precious.read_text(encoding="utf-8") == "years of work"
+
+
+def test_the_folder_the_command_runs_in_is_refused(
+    example_app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    below = tmp_path / "below"
+    below.mkdir()
+    monkeypatch.chdir(below)
+    for output in (Path(), Path(".."), tmp_path):
+        with pytest.raises(OutputRefusedError, match="other than the one the command runs in"):
+            freeze(example_app, output, quietly)
+    assert below.is_dir()
+
+
+def test_a_folder_that_cannot_be_made_is_refused(example_app: Flask, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(OutputRefusedError, match="expected a folder that can be written, found"):
+        freeze(example_app, tmp_path / "file" / "dist", quietly)
+
+
+def test_a_link_stays_and_leads_to_the_new_site(
+    example_site: Site, example_settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "link").symlink_to("real", target_is_directory=True)
+    for _ in range(2):
+        freeze(fresh_app(example_site, example_settings), tmp_path / "link", quietly)
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real" / "index.html").is_file()
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["link", "real"]
 
 
 def test_an_empty_folder_is_taken(

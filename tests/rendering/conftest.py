@@ -38,7 +38,11 @@ def show() -> Show:
             page,
             *(a_page("topics/parks", language=one) for one in LANGUAGES),
             *(a_page("instruments/rule-7", language=one) for one in LANGUAGES),
-            sources=[a_source(), a_source("r2", published=None)],
+            sources=[
+                a_source(),
+                a_source("r2", published=None),
+                a_source("r3", publisher="Báo_*Thị*_Trấn"),
+            ],
             instruments=[
                 an_instrument(),
                 an_instrument("rule-8", number="8-X", aliases=(), official=(OFFICIAL,)),

@@ -117,3 +117,9 @@ def test_a_reference_in_the_words_of_a_link_leaves_the_link_whole(html: Html) ->
         '<a href="../../topics/parks/">see <span class="fact"><data value="54/63">54/63</data>'
         '</span> and <span class="doc">7-NQ/TT</span></a>'
     )
+
+
+def test_a_publisher_s_name_is_said_in_its_own_language(html: Html) -> None:
+    named = '<a class="source" href="#source-r3"><span lang="vi">Báo_*Thị*_Trấn</span>, '
+    assert named + "19 March 2025</a>" in html("{source:r3}")
+    assert ">Báo_*Thị*_Trấn, 19 tháng 3 năm 2025</a>" in html("{source:r3}", language=VI)

@@ -1,9 +1,14 @@
 """What machines read is well formed and true."""
 
+from dataclasses import replace
 from xml.etree.ElementTree import fromstring
 
 from flask import Flask
 
+from portal.build.indexing import SiteFinder
+from portal.model.site import Site
+from portal.settings import Settings
+from portal.web.app import create_app
 from tests.web.conftest import Get
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -17,6 +22,17 @@ def test_a_feed_lists_the_pages_of_its_language(get: Get) -> None:
     titles = [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")]
     assert titles == ["Quét phố nhà bạn", "Nghị quyết 7"]
     assert feed.findtext(f"{ATOM}updated") == "2026-11-21T00:00:00Z"
+
+
+def test_a_page_that_nobody_dated_is_no_news(
+    example_site: Site, example_settings: Settings
+) -> None:
+    pages = tuple(replace(page, checked=None) for page in example_site.pages)
+    site = replace(example_site, pages=pages)
+    client = create_app(site, example_settings, SiteFinder(site)).test_client()
+    feed = fromstring(client.get("/en/feed.atom").text)
+    assert feed.find(f"{ATOM}entry") is None
+    assert feed.findtext(f"{ATOM}updated") == "0001-01-01T00:00:00Z"
 
 
 def test_a_feed_says_what_it_is(example_app: Flask) -> None:
@@ -34,6 +50,7 @@ def test_translations_in_the_sitemap_name_each_other(get: Get) -> None:
         for url in sitemap.iter(f"{SITEMAP}url")
     }
     assert "https://town.example/ar/adilla/sweep/" in versions
+    assert "https://town.example/" in versions
     for address, others in versions.items():
         for other in others:
             assert address in versions[other], f"{other} does not name {address}"

@@ -61,8 +61,13 @@ def test_a_document_number_leads_to_its_page_or_stays_plain(get: Get) -> None:
 
 def test_the_switch_stays_on_the_page(get: Get) -> None:
     page = get("/en/guides/sweep/")
-    assert 'href="../../../vi/huong-dan/sweep/" lang="vi" hreflang="vi"' in page
-    assert 'href="./" lang="en" hreflang="en" aria-current="true"' in page
+    assert 'href="../../../vi/huong-dan/sweep/" lang="vi" dir="ltr" hreflang="vi"' in page
+    assert 'href="./" lang="en" dir="ltr" hreflang="en" aria-current="true"' in page
+
+
+def test_a_menu_tells_the_page_itself_from_what_it_belongs_to(get: Get) -> None:
+    assert '<a href="./" aria-current="page">Guides</a>' in get("/en/guides/")
+    assert '<a href="../" aria-current="true">Guides</a>' in get("/en/guides/sweep/")
 
 
 def test_machines_learn_the_translations_and_the_one_address(get: Get) -> None:
@@ -80,7 +85,8 @@ class TestMissingTranslation:
         page = get("/vi/chu-de/parks/")
         assert '<html lang="vi"' in page
         assert "English" in page[page.index('class="notice"') :]
-        assert '<article lang="en" dir="ltr">' in page
+        assert '<header class="page-header" lang="en" dir="ltr">' in page
+        assert '<div class="body" lang="en" dir="ltr">' in page
         assert "Both parks open at dawn." in page
 
     def test_search_engines_are_sent_to_the_original(self, get: Get) -> None:
@@ -93,8 +99,15 @@ class TestMissingTranslation:
         assert 'href="../../chu-de/parks/' in get("/vi/huong-dan/sweep/")
         assert 'href="../../' in get("/vi/chu-de/parks/")
 
+    def test_only_what_is_in_its_language_is_tagged_so(self, get: Get) -> None:
+        page = get("/ar/mawadi/parks/")
+        article = page[page.index("<article>") : page.index("</article>")]
+        tagged = re.findall(r"<([a-z]+)[^>]* lang=\"en\" dir=\"ltr\"", article)
+        assert tagged == ["header", "ol", "div"]
+        assert 'href="https://parks.example/" lang="en" dir="ltr">The parks' in page
+
     def test_links_to_it_are_tagged_with_its_language(self, get: Get) -> None:
-        assert '<a href="chu-de/parks/" lang="en" hreflang="en">' in get("/vi/")
+        assert '<a href="chu-de/parks/" lang="en" dir="ltr" hreflang="en">' in get("/vi/")
 
     def test_it_is_in_neither_sitemap_nor_feed(self, get: Get) -> None:
         assert "https://town.example/en/topics/parks/" in get("/sitemap.xml")
@@ -119,7 +132,8 @@ def test_an_instrument_page_shows_its_identity_and_the_official_text(get: Get) -
 
 
 def test_names_in_vietnamese_are_tagged_in_other_languages(get: Get) -> None:
-    assert '<span lang="vi">Báo Thị Trấn</span>' in get("/en/guides/sweep/")
+    page = get("/en/guides/sweep/")
+    assert re.search(r'"><span lang="vi">Báo Thị Trấn</span>, 19 March 2025</a>, paragraph 3', page)
     assert '<span lang="vi">Báo Thị Trấn</span>' not in get("/vi/huong-dan/sweep/")
 
 
@@ -145,10 +159,11 @@ def test_nothing_is_inline_and_nothing_comes_from_elsewhere(get: Get) -> None:
         assert "default-src &#39;none&#39;" in page or "default-src 'none'" in page
 
 
-@pytest.mark.parametrize("address", ["/de/", "/en/nothing/", "/en/guides/", "/search/en/nothing"])
+@pytest.mark.parametrize(
+    "address", ["/de/", "/de/404.html", "/de/feed.atom", "/en/nothing/", "/search/en/nothing"]
+)
 def test_an_address_that_leads_nowhere_is_said_to(example_app: Flask, address: str) -> None:
-    status = example_app.test_client().get(address).status_code
-    assert status == (200 if address == "/en/guides/" else 404)
+    assert example_app.test_client().get(address).status_code == 404
 
 
 def test_a_missing_page_answers_in_the_language_of_its_address(example_app: Flask) -> None:

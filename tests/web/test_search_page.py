@@ -1,9 +1,16 @@
 """The search page, answered by the server."""
 
 import json
+import re
+from dataclasses import replace
 
 from flask import Flask
 
+from portal.build.indexing import SiteFinder
+from portal.model.kinds import Key
+from portal.model.site import Site
+from portal.settings import Settings
+from portal.web.app import create_app
 from tests.web.conftest import Get
 
 
@@ -33,6 +40,21 @@ def test_every_page_is_listed_for_those_who_look(get: Get) -> None:
     listed = page[page.index('id="all-pages"') :]
     for link in ("../guides/sweep/", "../topics/parks/", "../instruments/rule-7/", "../about/"):
         assert f'href="{link}"' in listed
+
+
+def test_pages_that_no_menu_names_are_listed_too(
+    example_site: Site, example_settings: Settings
+) -> None:
+    gone = {"topics/index"}
+    pages = tuple(page for page in example_site.pages if page.key not in gone)
+    site = replace(example_site, pages=pages, menu=(Key("sources/index"),), footer=(Key("about"),))
+    client = create_app(site, example_settings, SiteFinder(site)).test_client()
+    listed = client.get("/en/search/").text.partition('id="all-pages"')[2].partition("</section>")
+    headings = re.findall(r'<h3><a href="([^"]+)"', listed[0])
+    assert headings == ["../sources/", "../guides/", "../instruments/", "../"]
+    links = re.findall(r'<li><a href="([^"]+)"', listed[0])
+    assert links[:3] == ["../sources/r1/", "../guides/sweep/", "../instruments/rule-7/"]
+    assert links[3:] == ["../about/", "../terms/", "../topics/parks/"]
 
 
 def test_what_was_typed_is_shown_as_text(get: Get) -> None:

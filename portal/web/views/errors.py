@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from flask import Blueprint, Flask, g, render_template, request
+from flask import Blueprint, Flask, abort, g, render_template, request
 from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException
 
 from portal.web.metadata import Metadata, window_title
 from portal.web.navigation import navigation
-from portal.web.state import State, current_language, current_site
+from portal.web.state import State, current_site
 from portal.web.targets import Target
 
 bp = Blueprint("errors", __name__)
@@ -17,7 +17,8 @@ bp = Blueprint("errors", __name__)
 @bp.get("/<language>/404.html")
 def missing(language: str) -> str:
     """The page for hosts that can show one per language."""
-    g.language = current_site().language(language) or current_language()
+    if current_site().language(language) is None:
+        abort(404)
     return _missing()
 
 

@@ -47,10 +47,11 @@ def feed(language: str) -> Response:
 
 @bp.get("/sitemap.xml")
 def sitemap() -> Response:
-    """Every page that is written, not those that stand in for another."""
+    """Every page that is written, not those that stand in for another; and those of no file."""
     site = current_site()
-    searches = [absolute(site.address(SEARCH, language)) for language in site.languages]
-    body = render_template("feeds/sitemap.xml", entries=_entries(site.pages), searches=searches)
+    addresses = ("", *(site.address(SEARCH, language) for language in site.languages))
+    others = [absolute(address) for address in addresses]
+    body = render_template("feeds/sitemap.xml", entries=_entries(site.pages), others=others)
     return Response(body, content_type="application/xml; charset=utf-8")
 
 
@@ -62,9 +63,10 @@ def robots() -> Response:
 
 
 def _news(site: Site, reader: Language) -> tuple[Page, ...]:
-    pages = [one for one in site.pages if one.language == reader and one.kind.in_feed]
-    latest_first = sorted(pages, key=lambda one: one.key)
-    return tuple(sorted(latest_first, key=lambda one: one.checked or _NEVER, reverse=True))
+    """What a feed lists: pages of a day, for a page without one is no news on any."""
+    ours = (one for one in site.pages if one.language == reader and one.kind.in_feed)
+    dated = sorted((one for one in ours if one.checked), key=lambda one: one.key)
+    return tuple(sorted(dated, key=lambda one: one.checked or _NEVER, reverse=True))
 
 
 def _entries(pages: tuple[Page, ...]) -> tuple[Entry, ...]:

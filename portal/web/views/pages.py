@@ -9,8 +9,15 @@ from portal.model.kinds import HOME
 from portal.model.page import Contents, Door, Page
 from portal.model.reference import Names
 from portal.model.register import Instrument, Term
-from portal.rendering.figures import print_date
-from portal.web.evidence import cards, figures_of, instrument_link, sources_of
+from portal.web.alphabet import alphabetical
+from portal.web.evidence import (
+    cards,
+    figures_of,
+    instrument_link,
+    official_of,
+    printed,
+    sources_of,
+)
 from portal.web.metadata import Metadata, alternates, metadata
 from portal.web.navigation import Link, links_to, navigation
 from portal.web.state import State, current_language, current_site, current_state
@@ -67,11 +74,11 @@ def page(language: str, path: str = "") -> str:
         page=found,
         body=rendered.html,
         contents=_contents(rendered.contents),
-        missing=None if found.language == reader else reader,
-        as_of=print_date(found.as_of, reader) if found.as_of else "",
-        checked=print_date(found.checked, reader) if found.checked else "",
+        as_of=printed(found.as_of),
+        checked=printed(found.checked),
         figures=figures_of(found),
         sources=sources_of(found),
+        official=official_of(found, _explained(found)),
         cards=cards(_explained(found)),
         instruments=_instruments(found),
         related=links_to(found.related),
@@ -108,7 +115,8 @@ def _of_kind(found: Page) -> dict[str, object]:
         case "section":
             return {"pages": links_to(one.key for one in site.below(found.key, reader))}
         case "source":
-            return {"source": site.sources[found.id]}
+            source = site.sources[found.id]
+            return {"source": source, "published": printed(source.published)}
         case "glossary":
             return {"terms": _terms()}
         case _:
@@ -121,10 +129,13 @@ def _open(door: Door) -> OpenDoor:
 
 
 def _terms() -> tuple[Term, ...]:
-    """The term base, in the alphabet of the reader, as near as folding comes to it."""
+    """The term base, in the alphabet of the reader."""
     code = current_language().code
-    terms = current_site().terms.values()
-    return tuple(sorted(terms, key=lambda term: (term.words[code].term.casefold(), term.id)))
+
+    def place(term: Term) -> tuple[tuple[str, str], str]:
+        return alphabetical(term.words[code].term, code), term.id
+
+    return tuple(sorted(current_site().terms.values(), key=place))
 
 
 def targets(state: State) -> Iterator[Target]:

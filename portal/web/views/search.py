@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext as _
 
-from portal.model.kinds import Key
+from portal.model.kinds import HOME, Key
+from portal.model.page import Page
 from portal.model.site import SEARCH
 from portal.web.labels import KINDS
 from portal.web.metadata import search_metadata
-from portal.web.navigation import Link, link_to, links_to, navigation
+from portal.web.navigation import Link, link_to, navigation
 from portal.web.state import State, current_language, current_site, current_state
 from portal.web.targets import Target
 from portal.web.urls import href
@@ -28,10 +29,11 @@ def page(language: str) -> str:
     """
     query = request.args.get("q", "").strip()[:LONGEST_QUERY]
     found = current_state().finder.find(current_language(), query) if query else ()
+    addresses = (f"{one.address}#{one.anchor}" if one.anchor else one.address for one in found)
     return render_template(
         "search.html",
         query=query,
-        found=found,
+        hits=tuple(zip(map(href, addresses), found, strict=True)),
         kinds=KINDS,
         groups=_groups(),
         manifest=href(f"search/{language}/{MANIFEST}"),
@@ -42,15 +44,20 @@ def page(language: str) -> str:
 
 
 def _groups() -> tuple[tuple[Link, tuple[Link, ...]], ...]:
-    """Every page under its section; pages of no section under the home page."""
+    """Every page, whether a menu names it or not: below its section, or else the home page."""
     site, reader = current_site(), current_language()
-    sections = [page for key in site.menu if (page := site.best(key, reader))]
-    grouped = [
-        (link_to(one), links_to(below.key for below in site.below(one.key, reader)))
-        for one in sections
-    ]
-    home = links_to((Key("index"),))
-    return (*grouped, *((one, links_to(site.footer)) for one in home))
+    sections = {key: page for key in site.keys if (page := site.best(key, reader)) and _heads(page)}
+    below: dict[Key, list[Page]] = {key: [] for key in (*site.menu, *sections) if key in sections}
+    below[HOME] = below.pop(HOME)  # at the end: what is left
+    for key in dict.fromkeys((*site.footer, *site.keys)):
+        page = site.best(key, reader)
+        if page and key not in sections:
+            below[page.section if page.section in sections else HOME].append(page)
+    return tuple((link_to(sections[key]), tuple(map(link_to, below[key]))) for key in below)
+
+
+def _heads(page: Page) -> bool:
+    return page.key == HOME or page.kind.name == "section"
 
 
 @bp.get("/search/<language>/<name>")

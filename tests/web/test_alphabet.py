@@ -1,0 +1,19 @@
+"""Lists are in the order of the reader's dictionary."""
+
+import pytest
+
+from portal.web.alphabet import alphabetical
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("vi", "an ban bán ban_chỉ bang băng bâng bên bệnh Bình dữ_liệu đám định em ơn ứng"),
+        ("vi", "chuyển chữ chương"),
+        ("fr", "cote coté côte éclat école effet être étude zèle"),
+        ("en", "Api café cafeteria zero"),
+    ],
+)
+def test_words_stand_where_a_dictionary_has_them(language: str, words: str) -> None:
+    places = [alphabetical(word.replace("_", " "), language) for word in words.split()]
+    assert places == sorted(set(places))
