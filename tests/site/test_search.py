@@ -32,7 +32,7 @@ def first_hit(page: Page, language: str, query: str) -> str:
         ("vi", "vneid muc 2", "huong-dan/vneid-levels/"),
         ("en", "resolution 57", "instruments/nq57/"),
         ("en", "Decision 598", "instruments/qd598/"),
-        ("en", "delete my personal data", "guides/quyen-du-lieu/"),
+        ("en", "my data rights", "guides/quyen-du-lieu/"),
         ("fr", "résolution 57", "textes/nq57/"),
         ("fr", "projet 06", "textes/de-an-06/"),
         ("fr", "reconnaître une arnaque", "guides/lua-dao/"),
