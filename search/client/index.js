@@ -3,8 +3,9 @@
  *
  * @module
  *
- * @typedef {import('./analysis.js').Word} Word
  * @typedef {import('./excerpt.js').Fragment} Fragment
+ * @typedef {import('./question.js').Asked} Asked
+ * @typedef {import('./question.js').Question} Question
  * @typedef {import('./scoring.js').Postings} Postings
  *
  * @typedef {object} Hit
@@ -15,15 +16,12 @@
  * @property {string} kind
  * @property {number} score
  * @property {Fragment[]} excerpt
- *
- * @typedef {object} Question
- * @property {string[][]} words  For each word, its terms.
- * @property {string[]} pairs  The pairs of neighbours that the index holds.
  */
 
 import { Analysis } from './analysis.js'
 import { excerpt } from './excerpt.js'
-import { addNames, addScores } from './scoring.js'
+import { Reader } from './question.js'
+import { Formula, holders } from './scoring.js'
 import { Shards } from './shards.js'
 
 /**
@@ -43,6 +41,7 @@ export class Index {
     this.shards = shards
     this.manifest = shards.manifest
     this.analysis = new Analysis(shards.manifest.analysis)
+    this.reader = new Reader(this.analysis, shards)
   }
 
   /**
@@ -54,129 +53,76 @@ export class Index {
    */
   async search(query, limit = 10) {
     const lengths = this.shards.lengths() // on its way while the terms are looked up
-    const question = await this.#question(query)
+    const question = await this.reader.understand(query)
     const { pages, lengths: fields } = await lengths
-    const scores = await this.#scores(question, fields)
-    const asked = await this.#formsOf(question.words.flat())
+    const scores = await this.#scores(question, new Formula(this.manifest.scoring, fields))
+    const asked = new Set(question.words.flatMap((word) => word.meant))
     const best = bestPassages(scores, pages, this.manifest.query.passagesOfPage, limit)
     return Promise.all(best.map((passage) => this.#hit(passage, scores, asked)))
   }
 
   /**
-   * Find the terms of a query; stop words count only when nothing else is known.
-   *
-   * @param {string} query
-   * @returns {Promise<Question>}
-   */
-  async #question(query) {
-    const all = this.analysis.words(query)
-    const words = distinct(all, (word) => `${word.joined} ${word.text}`).slice(
-      0,
-      this.manifest.query.maxWords,
-    )
-    const telling = await this.#known(words.filter((word) => !this.analysis.isStop(word)))
-    const found = telling.length
-      ? telling
-      : await this.#known(words.filter((word) => this.analysis.isStop(word)))
-    const pairs = distinct(this.analysis.pairs(words), (pair) => pair)
-    const held = await Promise.all(
-      pairs.map(async (pair) => (await this.shards.terms(pair)).terms.has(pair)),
-    )
-    return {
-      words: distinct(found, (terms) => terms.join(' ')),
-      pairs: pairs.filter((_, n) => held[n]),
-    }
-  }
-
-  /**
-   * @param {Word[]} words
-   * @returns {Promise<string[][]>}
-   */
-  async #known(words) {
-    const terms = await Promise.all(words.map((word) => this.#terms(word)))
-    return terms.filter((each) => each.length > 0)
-  }
-
-  /**
-   * Return the terms a word stands for.
-   *
-   * A word with marks means itself; where it is unknown, it means all words spelled like it
-   * without marks; where there are none, those that share its longest known beginning.
-   *
-   * @param {Word} word
-   * @returns {Promise<string[]>}
-   */
-  async #terms(word) {
-    // Forms and beginnings of one word are all in one shard: they are kept by folded letters.
-    const shard = await this.shards.terms(word.folded)
-    for (const form of this.analysis.forms(word)) {
-      const term = shard.termOf(form)
-      if (term !== undefined) return [term]
-    }
-    if (/[0-9]/u.test(word.folded)) return [] // another number is another thing
-    const letters = [...word.folded]
-    for (let n = letters.length; n >= this.manifest.query.prefixLetters; n -= 1) {
-      const forms = shard.beginningWith(letters.slice(0, n).join(''))
-      if (forms.length) return [...new Set(forms.map((form) => shard.termOf(form) ?? form))].sort()
-    }
-    return []
-  }
-
-  /**
-   * Score all passages that hold anything asked for.
+   * Score all passages that hold anything asked for; other marks alone are no answer.
    *
    * @param {Question} question
-   * @param {number[][]} lengths
+   * @param {Formula} formula
    * @returns {Promise<Map<number, number>>}
    */
-  async #scores(question, lengths) {
-    const { scoring } = this.manifest
-    const words = await Promise.all(question.words.map((terms) => this.#merged(terms)))
-    const pairs = await Promise.all(question.pairs.map((pair) => this.#postings(pair)))
+  async #scores(question, formula) {
     const scores = new Map()
-    for (const postings of words) addScores(scores, postings, lengths, scoring, 1)
-    for (const postings of pairs) {
-      addScores(scores, postings, lengths, scoring, scoring.pairWeight)
+    const words = await Promise.all(question.words.map((word) => this.#occurrences(word)))
+    /** @type {[number, Postings][]} */
+    const covering = []
+    for (const { senses, meant } of words) {
+      const weight = senses.reduce(
+        (sum, { share, postings }) => sum + share * formula.rarity(postings),
+        0,
+      )
+      formula.addScores(scores, counts(senses), weight)
+      covering.push([weight, meant])
     }
-    addNames(scores, words, scoring)
-    return scores
+    formula.takeCoverage(scores, covering)
+    const pairWeight = formula.pairWeight(question.telling, question.isBare)
+    for (const postings of await this.#pairs(question.pairs)) {
+      formula.addScores(scores, postings, pairWeight * formula.rarity(postings))
+    }
+    const meant = words.map((word) => word.meant)
+    formula.addNames(scores, meant)
+    const answering = new Set(meant.flatMap((postings) => [...holders(postings)]))
+    return new Map([...scores].filter(([passage]) => answering.has(passage)))
   }
 
   /**
-   * @param {string} term
+   * Return where each sense of a word occurs, and where what it means does.
+   *
+   * @param {Asked} word
+   */
+  async #occurrences({ senses, meant }) {
+    return {
+      senses: await Promise.all(
+        senses.map(async ({ forms, share }) => ({ share, postings: await this.#merged(forms) })),
+      ),
+      meant: await this.#merged(meant),
+    }
+  }
+
+  /**
+   * @param {string[]} pairs
+   * @returns {Promise<Postings[]>}
+   */
+  #pairs(pairs) {
+    return Promise.all(pairs.map(async (pair) => (await this.shards.terms(pair)).pairAt(pair)))
+  }
+
+  /**
+   * Return the postings of several forms as if they were one.
+   *
+   * @param {string[]} forms
    * @returns {Promise<Postings>}
    */
-  async #postings(term) {
-    return (await this.shards.terms(term)).postings(term)
-  }
-
-  /**
-   * Return the postings of several terms as if they were one.
-   *
-   * @param {string[]} terms
-   * @returns {Promise<Postings>}
-   */
-  async #merged(terms) {
-    const several = await Promise.all(terms.map((term) => this.#postings(term)))
-    return several.reduce((merged, postings) => {
-      postings.forEach((places, n) => {
-        for (const [passage, count] of places) {
-          merged[n].set(passage, (merged[n].get(passage) ?? 0) + count)
-        }
-      })
-      return merged
-    })
-  }
-
-  /**
-   * Return all forms of terms: what is marked in excerpts.
-   *
-   * @param {string[]} terms
-   * @returns {Promise<Set<string>>}
-   */
-  async #formsOf(terms) {
-    const forms = terms.map(async (term) => (await this.shards.terms(term)).formsOf(term))
-    return new Set((await Promise.all(forms)).flat())
+  async #merged(forms) {
+    const several = await Promise.all(forms.map((form) => this.shards.postings(form)))
+    return counts(several.map((postings) => ({ share: 1, postings })))
   }
 
   /**
@@ -189,9 +135,7 @@ export class Index {
     const { text, ...shown } = await this.shards.text(passage)
     /** @param {string} run */
     const isAsked = (run) =>
-      this.analysis
-        .words(run)
-        .some((word) => this.analysis.forms(word).some((form) => asked.has(form)))
+      this.analysis.words(run).some((word) => asked.has(this.analysis.form(word)))
     return {
       ...shown,
       score: scores.get(passage) ?? 0,
@@ -224,13 +168,19 @@ function bestPassages(scores, pages, most, limit) {
 }
 
 /**
- * Return what is there, each thing once, in order.
+ * Count the occurrences of a word, each as much as its sense counts.
  *
- * @template Thing
- * @param {Thing[]} things
- * @param {(thing: Thing) => string} key
- * @returns {Thing[]}
+ * @param {{share: number, postings: Postings}[]} senses
+ * @returns {Postings}
  */
-function distinct(things, key) {
-  return [...new Map(things.map((thing) => [key(thing), thing])).values()]
+function counts(senses) {
+  return senses[0].postings.map((_, n) => {
+    const places = new Map()
+    for (const { share, postings } of senses) {
+      for (const [passage, count] of postings[n]) {
+        places.set(passage, (places.get(passage) ?? 0) + share * count)
+      }
+    }
+    return places
+  })
 }

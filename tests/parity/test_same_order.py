@@ -59,7 +59,7 @@ def test_one_question_fetches_but_a_few_files(page: Page) -> None:
 def test_a_foreign_version_is_refused_by_name(page: Page) -> None:
     page.route("**/vi/manifest.json", lambda route: route.fulfill(json={"version": 99}))
     try:
-        with pytest.raises(Exception, match="has format 99; this client reads format 1"):
+        with pytest.raises(Exception, match="has format 99; this client reads format 2"):
             page.evaluate(ANSWERS, ["vi", ["a"], 10])
     finally:
         page.unroute("**/vi/manifest.json")
