@@ -140,7 +140,7 @@ class _Row:
 def _texts(entry: Entry) -> dict[str, tuple[str, ...]]:
     document, passage = entry.document, entry.passage
     return {
-        "body": (passage.text,),
+        "body": (passage.text, *passage.also),
         "title": (document.title,),
         "heading": (passage.heading,),
         "names": document.names if entry.is_first else (),
