@@ -14,6 +14,9 @@ import snowballstemmer
 
 from search.languages import Language
 
+SHORTEST_STEM = 3
+"""How many letters are left at least of a word whose ending is taken off."""
+
 # Python's \w leaves out combining marks and so cuts words apart in many scripts. None lies above
 # the first two planes but the variation selectors, which belong to no word.
 _MARK = "".join(chr(c) for c in range(0x20000) if unicodedata.category(chr(c)).startswith("M"))
@@ -114,6 +117,20 @@ class Analysis:
     def form(self, word: Word) -> str:
         """Return how a word is spelled in the index: with its marks where they tell words apart."""
         return word.text if self.language.spelled else word.folded
+
+    def kin(self, word: Word) -> list[str]:
+        """Return what forms of the same word may be left without an ending, the longest first.
+
+        Of "running" that is "running" itself, "runn" and "run".
+        """
+        kin = [word.folded]
+        for ending in self.language.endings:
+            stem = word.folded.removesuffix(ending)
+            if stem != word.folded and len(stem) >= SHORTEST_STEM:
+                kin.append(stem)
+                if stem[-1] == stem[-2]:
+                    kin.append(stem[:-1])
+        return kin
 
     def family(self, form: str) -> str:
         """Return what a form has in common with its kin: its stem, or else its bare letters."""

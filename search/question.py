@@ -112,7 +112,10 @@ def _meaning(index: Index, word: Word, is_bare: bool) -> Asked | None:
 
 def _family(index: Index, word: Word) -> str | None:
     """Return the family of a word whose form no document uses."""
-    return word.folded if word.folded in index.forms else index.families.get(word.folded)
+    known = (
+        kin if kin in index.forms else index.families.get(kin) for kin in index.analysis.kin(word)
+    )
+    return next((family for family in known if family), None)
 
 
 def _beginning_alike(index: Index, word: Word) -> Sequence[str]:

@@ -173,8 +173,9 @@ def take_coverage(
     Args:
         scores: By the number of the passage; changed.
         words: The rarity of each word of the question, and where what it means occurs.
-        power: `Weights.coverage`.
+        power: `Weights.coverage`, shared out: in a long question each word says less.
     """
+    each = power / max(1, len(words))
     total = 0.0
     held = dict.fromkeys(scores, 0.0)
     for weight, postings in words:
@@ -182,7 +183,7 @@ def take_coverage(
         for passage in holders(postings):
             held[passage] += weight
     for passage in scores:
-        scores[passage] *= rounded((held[passage] / total) ** power)
+        scores[passage] *= rounded((held[passage] / total) ** each)
 
 
 def pair_weight(words: int, together: float) -> float:

@@ -84,10 +84,15 @@ def _cited(page: Page, site: Site) -> Mapping[str, tuple[str, ...]]:
     cited: dict[str, list[Instrument]] = {}
     for reference in page.body.segments:
         if isinstance(reference, Reference) and reference.names is Names.DOC:
-            before = [each for each in page.body.headings if each.place.line <= reference.place.line]
-            section = before[-1].anchor if before else ""
-            cited.setdefault(section, []).append(site.documents[reference.target.casefold()])
+            document = site.documents[reference.target.casefold()]
+            cited.setdefault(_section_of(page, reference), []).append(document)
     return {section: _names(each, page.language) for section, each in cited.items()}
+
+
+def _section_of(page: Page, reference: Reference) -> str:
+    line = reference.place.line
+    before = [heading.anchor for heading in page.body.headings if heading.place.line < line]
+    return before[-1] if before else ""
 
 
 def _term_passages(language: Language, site: Site) -> Iterator[search.Passage]:

@@ -11,12 +11,16 @@
  * @property {boolean} spelled
  * @property {boolean} pairs
  * @property {boolean} tones
+ * @property {string[]} endings
  *
  * @typedef {object} Word
  * @property {string} text  The word, normalised, with its marks: "đường".
  * @property {string} folded  The word without them: "duong".
  * @property {number} parts  How many words just before it are its parts, as three are of "57nqtw".
  */
+
+/** How many letters are left at least of a word whose ending is taken off. */
+const SHORTEST_STEM = 3
 
 const LETTER = String.raw`[\p{L}\p{N}]\p{M}*`
 // 55,25 and 55.25, 1.000.000 and 1 000 000 (with spaces that do not break) are one number each.
@@ -147,6 +151,25 @@ export class Analysis {
    */
   form(word) {
     return this.language.spelled ? word.text : word.folded
+  }
+
+  /**
+   * Return what forms of the same word may be left without an ending, the longest first.
+   *
+   * @param {Word} word
+   * @returns {string[]}
+   */
+  kin({ folded }) {
+    const stems = this.language.endings
+      .filter((ending) => folded.endsWith(ending))
+      .map((ending) => folded.slice(0, -ending.length))
+      .filter((stem) => [...stem].length >= SHORTEST_STEM)
+    const undoubled = stems.flatMap((stem) => {
+      const letters = [...stem]
+      const isDouble = letters[letters.length - 1] === letters[letters.length - 2]
+      return isDouble ? [stem, letters.slice(0, -1).join('')] : [stem]
+    })
+    return [folded, ...undoubled]
   }
 
   /** @param {string} text */

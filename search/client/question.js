@@ -117,9 +117,13 @@ export class Reader {
    * @param {Word} word
    * @returns {Promise<string | undefined>}
    */
-  async #family({ folded }) {
-    const shard = await this.shards.terms(folded)
-    return shard.words.has(folded) ? folded : shard.families.get(folded)
+  async #family(word) {
+    for (const kin of this.analysis.kin(word)) {
+      const shard = await this.shards.terms(kin)
+      const family = shard.words.has(kin) ? kin : shard.families.get(kin)
+      if (family !== undefined) return family
+    }
+    return undefined
   }
 
   /**

@@ -76,6 +76,7 @@ export class Formula {
    * @param {[number, Postings][]} words
    */
   takeCoverage(scores, words) {
+    const each = this.scoring.coverage / Math.max(1, words.length)
     let total = 0
     /** @type {Map<number, number>} */
     const held = new Map()
@@ -87,7 +88,7 @@ export class Formula {
     }
     for (const [passage, score] of scores) {
       const share = (held.get(passage) ?? 0) / total
-      scores.set(passage, score * rounded(share ** this.scoring.coverage))
+      scores.set(passage, score * rounded(share ** each))
     }
   }
 

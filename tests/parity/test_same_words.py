@@ -24,6 +24,7 @@ WORDS = """async ([language, texts]) => {
         return {
             words,
             forms: words.map((word) => analysis.form(word)),
+            kin: words.map((word) => analysis.kin(word)),
             neighbours: analysis.neighbours(words),
             stops: words.map((word) => analysis.isStop(word)),
         }
@@ -65,6 +66,7 @@ def _words(index: Index, text: str) -> dict[str, Any]:
     return {
         "words": [asdict(word) for word in words],
         "forms": [analysis.form(word) for word in words],
+        "kin": [analysis.kin(word) for word in words],
         "neighbours": [[asdict(word) for word in pair] for pair in analysis.neighbours(words)],
         "stops": [analysis.is_stop(word) for word in words],
     }

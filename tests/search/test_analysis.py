@@ -135,6 +135,13 @@ def test_forms_of_one_word_are_a_family() -> None:
     assert VI.family("đường") == VI.family("dương") == "duong"
 
 
+def test_the_kin_of_a_word_are_what_is_left_without_its_endings() -> None:
+    (running,) = EN.words("running")
+    assert EN.kin(running) == ["running", "runn", "run"]
+    (short,) = EN.words("as")
+    assert EN.kin(short) == ["as"]
+
+
 @given(st.text())
 def test_composed_and_decomposed_texts_have_the_same_words(text: str) -> None:
     composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))

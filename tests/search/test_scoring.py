@@ -63,7 +63,7 @@ def test_a_term_that_occurs_nowhere_adds_nothing() -> None:
 def test_a_passage_loses_by_the_rarity_of_what_it_lacks() -> None:
     scores = {0: 10.0, 1: 10.0, 2: 10.0}
     rare, common = [{0: 1, 1: 1}, {}, {}, {}], [{0: 1, 2: 1}, {}, {}, {}]
-    take_coverage(scores, [(3.0, rare), (1.0, common)], 1.0)
+    take_coverage(scores, [(3.0, rare), (1.0, common)], 2.0)
     assert scores == {0: 10.0, 1: 7.5, 2: 2.5}
 
 
