@@ -12,6 +12,7 @@ from search.excerpt import Fragment
 from search.export import export
 from search.index import Index, build_index
 from search.languages import LANGUAGES, Language, supports
+from search.mending import suggest
 from search.query import Hit, search
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "build_index",
     "export",
     "search",
+    "suggest",
     "supports",
 ]

@@ -44,13 +44,16 @@ def export(index: Index) -> Mapping[str, bytes]:
     texts = _text_shards(index)
     lengths = _bytes(_lengths(index))
     lengths_name = _name("lengths", lengths)
+    forms = _bytes(_forms(index))
+    forms_name = _name("forms", forms)
     manifest = _manifest(index) | {
         "lengths": lengths_name,
+        "forms": forms_name,
         "terms": terms.starts,
         "texts": texts.starts,
     }
-    files = {MANIFEST: _bytes(manifest), lengths_name: lengths, **terms.files, **texts.files}
-    return dict(sorted(files.items()))
+    files = {MANIFEST: _bytes(manifest), lengths_name: lengths, forms_name: forms}
+    return dict(sorted({**files, **terms.files, **texts.files}.items()))
 
 
 def _manifest(index: Index) -> dict[str, Any]:
@@ -93,6 +96,11 @@ def _lengths(index: Index) -> dict[str, Any]:
         "pages": [len(list(passages)) for _, passages in pages],
         "lengths": index.lengths.each,
     }
+
+
+def _forms(index: Index) -> dict[str, int]:
+    """Return in how many passages each form occurs: what an unknown word may have been."""
+    return {form: len(scoring.holders(index.postings(form))) for form in index.families}
 
 
 def _term_shards(index: Index) -> _Shards:

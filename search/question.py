@@ -77,6 +77,11 @@ def understand(index: Index, query: str) -> Question:
     )
 
 
+def knows(index: Index, word: Word) -> bool:
+    """Tell whether a word is one of the documents, in this form or another."""
+    return index.analysis.form(word) in index.families or _family(index, word) is not None
+
+
 def _without_parts(index: Index, words: Iterable[Word]) -> list[Word]:
     """Leave out the parts of numbers that are known as a whole.
 

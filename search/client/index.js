@@ -20,6 +20,7 @@
 
 import { Analysis } from './analysis.js'
 import { excerpt } from './excerpt.js'
+import { suggest } from './mending.js'
 import { Reader } from './question.js'
 import { Formula, holders } from './scoring.js'
 import { Shards } from './shards.js'
@@ -59,6 +60,16 @@ export class Index {
     const asked = new Set(question.words.flatMap((word) => word.meant))
     const best = bestPassages(scores, pages, this.manifest.query.passagesOfPage, limit)
     return Promise.all(best.map((passage) => this.#hit(passage, scores, asked)))
+  }
+
+  /**
+   * Return the query with its unknown words mended; undefined where there is nothing to mend.
+   *
+   * @param {string} query
+   * @returns {Promise<string | undefined>}
+   */
+  suggest(query) {
+    return suggest(this.reader, query)
   }
 
   /**

@@ -58,6 +58,17 @@ export class Reader {
   }
 
   /**
+   * Tell whether a word is one of the documents, in this form or another.
+   *
+   * @param {Word} word
+   * @returns {Promise<boolean>}
+   */
+  async knows(word) {
+    const own = await this.#familyOf(this.analysis.form(word))
+    return (own ?? (await this.#family(word))) !== undefined
+  }
+
+  /**
    * Leave out the parts of numbers that are known as a whole.
    *
    * @param {Word[]} words

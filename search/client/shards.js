@@ -19,6 +19,7 @@
  * @property {{maxWords: number, prefixLetters: number, passagesOfPage: number}} query
  * @property {{words: number, before: number}} excerpt
  * @property {string} lengths
+ * @property {string} forms
  * @property {[string, string][]} terms
  * @property {[number, string][]} texts
  *
@@ -164,6 +165,15 @@ export class Shards {
    */
   lengths() {
     return this.#once(this.manifest.lengths, (content) => content)
+  }
+
+  /**
+   * Return in how many passages each form occurs; asked for only when a word is unknown.
+   *
+   * @returns {Promise<Map<string, number>>}
+   */
+  forms() {
+    return this.#once(this.manifest.forms, (content) => new Map(Object.entries(content)))
   }
 
   /**

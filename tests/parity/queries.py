@@ -154,3 +154,22 @@ OWN = {
 
 ALL = (*ANYWHERE, *(query for own in OWN.values() for query in own))
 """Each is asked in each language: people err, and a page of results must not."""
+
+SLIPS = (
+    "nghij quyeets 57",
+    "nghi5 quye6t1 57",
+    "NGHIJ QUYEETS",
+    "chuyeern ddoori soos",
+    "d9u7o7ng2 pho61",
+    "dduwowngf phoos",
+    "ddieejn thoaij",
+    "nghii quyet",
+    "qyuet dinh",
+    "resolutoin",
+    "econmy digitall",
+    "conamy",
+    "numérqiue",
+    "donées personelles",
+    "éccole",
+)
+"""Typed by a slip, or through a keyboard that was not listening."""

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Request
 
-from search import Hit, Index, search
+from search import Hit, Index, search, suggest
 from tests.parity.conftest import LANGUAGES
-from tests.parity.queries import ALL, OWN
+from tests.parity.queries import ALL, OWN, SLIPS
 
 pytestmark = pytest.mark.browser
 
@@ -20,6 +20,12 @@ ANSWERS = """async ([language, queries, limit]) => {
     const answers = []
     for (const query of queries) answers.push(await index.search(query, limit))
     return answers
+}"""
+
+MENDED = """async ([language, queries]) => {
+    const { openIndex } = await import('/client/index.js')
+    const index = await openIndex(`/${language}/manifest.json`)
+    return Promise.all(queries.map(async (query) => (await index.suggest(query)) ?? null))
 }"""
 
 
@@ -32,6 +38,22 @@ def test_both_answer_every_query_alike(
     for query, theirs in zip(ALL, answers, strict=True):
         ours = search(indexes[language], query, limit=limit)
         assert theirs == [_as_the_browser_says(hit) for hit in ours], query
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_mend_every_query_alike(
+    language: str, page: Page, indexes: Mapping[str, Index]
+) -> None:
+    queries = [*ALL, *SLIPS]
+    mended = page.evaluate(MENDED, [language, queries])
+    assert mended == [suggest(indexes[language], query) for query in queries]
+
+
+def test_the_forms_are_fetched_only_for_unknown_words(page: Page) -> None:
+    for query, fetched in (("nghị quyết", False), ("nghij quyeets", True)):
+        with _requests(page) as urls:
+            page.evaluate(MENDED, ["vi", [query]])
+        assert any("/forms-" in url for url in urls) == fetched
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

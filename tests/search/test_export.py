@@ -31,7 +31,9 @@ def shards(kind: str) -> dict[str, Any]:
 
 def test_every_file_is_reached_from_the_manifest() -> None:
     listed = [name for kind in ("terms", "texts") for _, name in MANIFEST[kind]]
-    assert sorted([*listed, MANIFEST["lengths"], "manifest.json"]) == sorted(FILES)
+    assert sorted([*listed, MANIFEST["lengths"], MANIFEST["forms"], "manifest.json"]) == sorted(
+        FILES
+    )
 
 
 def test_every_file_but_the_manifest_is_named_by_what_it_holds() -> None:
@@ -105,7 +107,7 @@ def test_the_passages_are_all_there_in_their_order() -> None:
     ]
 
 
-def test_an_empty_index_is_a_manifest_and_lengths() -> None:
+def test_an_empty_index_is_a_manifest_with_empty_lists() -> None:
     files = export(build_index([], "vi"))
     assert json.loads(files["manifest.json"])["terms"] == []
-    assert len(files) == 2
+    assert len(files) == 3
