@@ -9,13 +9,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from search.analysis import AT_WORDS, fold
+from search.analysis import AT_WORDS, Word, fold
 from search.index import Index
 from search.question import knows
 from search.scoring import holders
 
-SHORTEST = 3
-"""The fewest letters of a word that is mended: shorter ones are one slip from too many others."""
+SHORTEST = 4
+"""The fewest letters of a word with a slip: shorter ones are one slip from too many others."""
 
 KEYBOARDS = (
     # Telex doubles a letter for its circumflex and for đ.
@@ -27,6 +27,7 @@ KEYBOARDS = (
 )  # fmt: skip
 """The key of each mark on the two keyboards that Vietnamese is typed with."""
 
+_IS_WORD = re.compile("[^0-9]*[aeiouy][^0-9]*")
 _TWICE = re.compile("w+|7+")
 
 
@@ -41,15 +42,16 @@ def suggest(index: Index, query: str) -> str | None:
 
 
 def _mended(index: Index, run: str) -> str:
-    words = list(index.analysis.words(run))
-    if not words or len(words[-1].folded) < SHORTEST or knows(index, words[-1]):
+    analysis = index.analysis
+    words = list(analysis.words(run))
+    if not words or analysis.is_stop(words[-1]) or knows(index, words[-1]):
         return run
     typed = words[-1].folded
-    ways = (_is_keyed, _is_slip) if index.analysis.language.tones else (_is_slip,)
-    for is_meant in ways:
+    for is_meant in (_is_keyed, _is_slip) if analysis.language.tones else (_is_slip,):
         meant = [form for form in index.families if is_meant(typed, form)]
-        if meant:
-            return min(meant, key=lambda form: (-len(holders(index.postings(form))), form))
+        telling = [form for form in meant if not analysis.is_stop(Word(form, fold(form)))]
+        if telling:
+            return min(telling, key=lambda form: (-len(holders(index.postings(form))), form))
     return run
 
 
@@ -83,9 +85,11 @@ def _keys(typed: str) -> str:
 
 
 def _is_slip(typed: str, form: str) -> bool:
-    """Tell whether two words differ by one slip; figures are never mistaken for one another."""
+    """Tell whether two words differ by one slip; what has no vowel is an abbreviation."""
     one, other = typed, fold(form)
-    if abs(len(one) - len(other)) > 1 or any(letter in "0123456789" for letter in one + other):
+    if not _IS_WORD.fullmatch(one) or not _IS_WORD.fullmatch(other):
+        return False
+    if len(one) < SHORTEST or abs(len(one) - len(other)) > 1:
         return False
     start = _shared(one, other)
     one, other = one[start:], other[start:]

@@ -10,8 +10,8 @@
 
 import { fold, splitAtWords } from './analysis.js'
 
-/** The fewest letters of a word that is mended. */
-const SHORTEST = 3
+/** The fewest letters of a word with a slip. */
+const SHORTEST = 4
 
 /**
  * The key of each mark on the two keyboards that Vietnamese is typed with: Telex, VNI.
@@ -28,6 +28,8 @@ const KEYBOARDS = [
     '\u0309': '3', '\u0303': '4', '\u0323': '5',
   },
 ]
+
+const IS_WORD = /^[^0-9]*[aeiouy][^0-9]*$/u
 
 /**
  * Return the query with its unknown words mended; undefined where there is nothing to mend.
@@ -51,13 +53,14 @@ export async function suggest(reader, query) {
  * @returns {Promise<string>}
  */
 async function mendedRun(reader, run) {
-  const word = reader.analysis.words(run).pop()
-  if (!word || [...word.folded].length < SHORTEST || (await reader.knows(word))) return run
+  const { analysis } = reader
+  const word = analysis.words(run).pop()
+  if (!word || analysis.isStop(word) || (await reader.knows(word))) return run
   const forms = await reader.shards.forms()
-  const ways = reader.analysis.language.tones ? [isKeyed, isSlip] : [isSlip]
-  for (const isMeant of ways) {
+  for (const isMeant of analysis.language.tones ? [isKeyed, isSlip] : [isSlip]) {
     const meant = [...forms].filter(([form]) => isMeant(word.folded, form))
-    if (meant.length) return meant.reduce(better)[0]
+    const telling = meant.filter(([form]) => !analysis.stops.has(form))
+    if (telling.length) return telling.reduce(better)[0]
   }
   return run
 }
@@ -126,14 +129,15 @@ function inOrder(typed) {
 }
 
 /**
- * Tell whether two words differ by one slip; figures are never mistaken for one another.
+ * Tell whether two words differ by one slip; what has no vowel is an abbreviation.
  *
  * @param {string} typed
  * @param {string} form
  */
 function isSlip(typed, form) {
   let [one, other] = [[...typed], [...fold(form)]]
-  if (Math.abs(one.length - other.length) > 1 || /[0-9]/u.test(typed + form)) return false
+  if (!IS_WORD.test(one.join('')) || !IS_WORD.test(other.join(''))) return false
+  if (one.length < SHORTEST || Math.abs(one.length - other.length) > 1) return false
   const start = shared(one, other)
   ;[one, other] = [one.slice(start).reverse(), other.slice(start).reverse()]
   const end = shared(one, other)
