@@ -14,8 +14,8 @@ import snowballstemmer
 
 from search.languages import Language
 
-EXACT = "="
-"""Begins the terms that keep their marks: "=đường" beside "duong"."""
+SHORTEST_STEM = 3
+"""How many letters are left at least of a word whose ending is taken off."""
 
 # Python's \w leaves out combining marks and so cuts words apart in many scripts. None lies above
 # the first two planes but the variation selectors, which belong to no word.
@@ -35,7 +35,10 @@ _SEPARATORS = re.compile(_POINT)
 _DIGIT = re.compile("[0-9]")
 _MAYBE_ELIDED = re.compile(f"({_RUN})('?)")
 # In NFD: the tone mark of oa, oe and uy stands on the first vowel (new) or the second (old).
-_NEW_TONE = re.compile("(o(?=.[ae])|u(?=.y))([\u0300\u0301\u0303\u0309\u0323])(.)")
+_TONE = "[\u0300\u0301\u0303\u0309\u0323]"
+_NEW_TONE = re.compile(f"(o(?=.[ae])|u(?=.y))({_TONE})(.)")
+# At the end of a syllable "kỹ" and "kĩ" are one word, and "quý" and "quí"; "thúy" and "thúi" two.
+_FINAL_Y = re.compile(rf"(?<![^\W_])(?<![{_MARK}])([hklmstv]|qu)y({_TONE}?)(?![^\W_])(?![{_MARK}])")
 
 _FOLDABLE = re.compile("[\u0300-\u036f]")
 _SPELLINGS = str.maketrans({"đ": "d", "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
@@ -51,12 +54,12 @@ class Word:
     Attributes:
         text: The word, normalised, with its marks: "đường".
         folded: The word without them: "duong".
-        joined: Whether it repeats the parts just before it, as "57nqtw" does.
+        parts: How many words just before it are its parts, as three are of "57nqtw".
     """
 
     text: str
     folded: str
-    joined: bool = False
+    parts: int = 0
 
 
 def fold(text: str) -> str:
@@ -80,7 +83,8 @@ class Analysis:
         """Bring the ways of writing a letter down to one: case, NFC, apostrophes, tone marks."""
         lower = text.lower().translate(_SIGNS)
         if self.language.tones:
-            lower = _NEW_TONE.sub(r"\1\3\2", unicodedata.normalize("NFD", lower))
+            placed = _NEW_TONE.sub(r"\1\3\2", unicodedata.normalize("NFD", lower))
+            lower = _FINAL_Y.sub(r"\1i\2", placed)
         return unicodedata.normalize("NFC", lower)
 
     def words(self, text: str) -> Iterator[Word]:
@@ -93,15 +97,15 @@ class Analysis:
             yield from (Word(part, fold(part)) for part in parts)
             if len(parts) > 1 and _DIGIT.search(chunk):
                 whole = fold("".join(parts))
-                yield Word(whole, whole, joined=True)
+                yield Word(whole, whole, len(parts))
 
-    def pairs(self, words: Sequence[Word]) -> list[str]:
-        """Return the pairs of neighbours among words, folded: "khoa hoc"."""
+    def neighbours(self, words: Sequence[Word]) -> list[tuple[Word, Word]]:
+        """Return the words that stand side by side; a stop word parts its neighbours."""
         if not self.language.pairs:
             return []
-        plain = [word for word in words if not word.joined]
+        plain = [word for word in words if not word.parts]
         return [
-            f"{first.folded} {second.folded}"
+            (first, second)
             for first, second in pairwise(plain)
             if not self.is_stop(first) and not self.is_stop(second)
         ]
@@ -110,20 +114,28 @@ class Analysis:
         """Tell whether a word says too little to be asked for beside others."""
         return word.text in self._stops
 
-    def forms(self, word: Word) -> tuple[str, ...]:
-        """Return what a word is looked up by, the most telling first: ("=đường", "duong")."""
-        is_marked = word.text != word.folded
-        if self.language.exact and is_marked and not self.is_stop(word):
-            return (EXACT + word.text, word.folded)
-        return (word.folded,)
+    def form(self, word: Word) -> str:
+        """Return how a word is spelled in the index: with its marks where they tell words apart."""
+        return word.text if self.language.spelled else word.folded
 
-    def term(self, form: str) -> str:
-        """Return what a form is indexed under: its stem."""
-        if self.language.stemmer is None:
-            return form
-        if form.startswith(EXACT):
-            return EXACT + _stem(self.language.stemmer, form.removeprefix(EXACT))
-        return _stem(self.language.stemmer, form)
+    def kin(self, word: Word) -> list[str]:
+        """Return what forms of the same word may be left without an ending, the longest first.
+
+        Of "running" that is "running" itself, "runn" and "run".
+        """
+        kin = [word.folded]
+        for ending in self.language.endings:
+            stem = word.folded.removesuffix(ending)
+            if stem != word.folded and len(stem) >= SHORTEST_STEM:
+                kin.append(stem)
+                if stem[-1] == stem[-2]:
+                    kin.append(stem[:-1])
+        return kin
+
+    def family(self, form: str) -> str:
+        """Return what a form has in common with its kin: its stem, or else its bare letters."""
+        folded = fold(form)
+        return _stem(self.language.stemmer, folded) if self.language.stemmer else folded
 
     def _elide(self, text: str) -> str:
         """Take away what an apostrophe ties to the next word."""

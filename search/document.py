@@ -12,6 +12,8 @@ class Passage:
     """Where it begins within the page; empty for the page's lead."""
     heading: str
     text: str
+    also: tuple[str, ...] = ()
+    """Words that lead here but are not shown: other names of what the text speaks of."""
 
 
 @dataclass(frozen=True, slots=True)

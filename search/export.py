@@ -11,14 +11,14 @@ from hashlib import sha256
 from itertools import groupby, pairwise
 from typing import Any, TypeVar
 
-from search import answer, excerpt, query, scoring
-from search.analysis import EXACT, fold
+from search import answer, excerpt, question, scoring
+from search.analysis import fold
 from search.index import Entry, Index
 
 Start = TypeVar("Start")
 Content = TypeVar("Content")
 
-VERSION = 2
+VERSION = 3
 """Of the format; a client refuses any other."""
 MANIFEST = "manifest.json"
 TERM_BYTES = 6_000
@@ -44,14 +44,17 @@ def export(index: Index) -> Mapping[str, bytes]:
     texts = _text_shards(index)
     lengths = _bytes(_lengths(index))
     lengths_name = _name("lengths", lengths)
+    forms = _bytes(_forms(index))
+    forms_name = _name("forms", forms)
     facets = _facets_file(index)
     manifest = _manifest(index) | {
         "facets": next(iter(facets), ""),
+        "forms": forms_name,
         "lengths": lengths_name,
         "terms": terms.starts,
         "texts": texts.starts,
     }
-    files = {MANIFEST: _bytes(manifest), lengths_name: lengths, **facets}
+    files = {MANIFEST: _bytes(manifest), lengths_name: lengths, forms_name: forms, **facets}
     return dict(sorted({**files, **terms.files, **texts.files}.items()))
 
 
@@ -59,16 +62,17 @@ def _manifest(index: Index) -> dict[str, Any]:
     """Return all that a client must know before it is asked anything."""
     row = asdict(index.analysis.language)
     del row["stemmer"]  # the browser never stems
+    weights = row.pop("weights")
     return {
         "version": VERSION,
         "language": row.pop("code"),
         "documents": len({entry.document.url for entry in index.entries}),
         "passages": len(index.entries),
         "analysis": row,
-        "scoring": _scoring(index),
+        "scoring": _scoring(index) | weights,
         "query": {
-            "maxWords": query.MAX_WORDS,
-            "prefixLetters": query.PREFIX_LETTERS,
+            "maxWords": question.MAX_WORDS,
+            "prefixLetters": question.PREFIX_LETTERS,
             "sectionsOfPage": answer.SECTIONS_OF_PAGE,
         },
         "excerpt": {"words": excerpt.WORDS, "before": excerpt.BEFORE},
@@ -76,14 +80,14 @@ def _manifest(index: Index) -> dict[str, Any]:
 
 
 def _scoring(index: Index) -> dict[str, Any]:
-    """Return the numbers of the formula."""
+    """Return the numbers of the formula that all languages share."""
+    fields = zip(scoring.FIELDS, index.lengths.means, strict=True)
     return {
         "k1": scoring.K1,
-        "pairWeight": scoring.PAIR_WEIGHT,
-        "fields": [
-            {"name": field.name, "weight": field.weight, "b": field.b, "mean": length.mean}
-            for field, length in zip(scoring.FIELDS, index.lengths, strict=True)
-        ],
+        "b": scoring.B,
+        "mean": index.lengths.mean,
+        "pair_most": scoring.PAIR_MOST,
+        "fields": [asdict(field) | {"mean": mean} for field, mean in fields],
     }
 
 
@@ -92,7 +96,7 @@ def _lengths(index: Index) -> dict[str, Any]:
     pages = groupby(index.entries, key=lambda entry: entry.document.url)
     return {
         "pages": [len(list(passages)) for _, passages in pages],
-        "lengths": [length.each for length in index.lengths],
+        "lengths": index.lengths.each,
     }
 
 
@@ -116,20 +120,26 @@ def _gaps(numbers: Sequence[int]) -> list[int]:
     return [number - before for before, number in pairwise((0, *numbers))]
 
 
-def _term_shards(index: Index) -> _Shards:
-    """Cut forms and terms into shards by their first letters.
+def _forms(index: Index) -> dict[str, int]:
+    """Return in how many passages each form occurs: what an unknown word may have been."""
+    return {form: len(scoring.holders(index.postings(form))) for form in index.families}
 
-    Words that begin alike stay together, so that a word, its exact form, its pairs and its known
-    beginnings are all in one shard.
+
+def _term_shards(index: Index) -> _Shards:
+    """Cut the words and pairs into shards by their first letters.
+
+    What begins alike stays together, so that a word, its spellings, its pairs and its known
+    beginnings are all in one shard; and a family is never parted.
     """
-    groups: dict[str, dict[str, dict[str, Any]]] = defaultdict(lambda: {"forms": {}, "terms": {}})
-    for form, term in index.forms.items():
-        if form != term:
-            # Also beside the term: from there the excerpt learns which words to mark.
-            for key in (form, term):
-                groups[first_letters(key)]["forms"][form] = term
-    for term in index.terms():
-        groups[first_letters(term)]["terms"][term] = _postings(index, term)
+    groups: dict[str, dict[str, dict[str, Any]]] = defaultdict(_empty_shard)
+    for family, forms in index.forms.items():
+        start = first_letters(family)
+        groups[start]["words"][family] = {form: _postings(index, form) for form in forms}
+        for form in forms:
+            if first_letters(form) != start:
+                groups[first_letters(form)]["families"][form] = family
+    for pair in index.pairs:
+        groups[first_letters(pair)]["pairs"][pair] = _postings(index, pair)
     # JavaScript compares UTF-16 units, and must find the shard by comparing.
     ordered = sorted(groups.items(), key=lambda group: group[0].encode("utf-16-be"))
     batches = _batches(((start, _size(group), group) for start, group in ordered), TERM_BYTES)
@@ -139,8 +149,12 @@ def _term_shards(index: Index) -> _Shards:
 
 
 def first_letters(term: str) -> str:
-    """Return the letters by which forms and terms are kept together."""
-    return fold(term.removeprefix(EXACT))[: query.PREFIX_LETTERS]
+    """Return the letters by which words and pairs are kept together."""
+    return fold(term)[: question.PREFIX_LETTERS]
+
+
+def _empty_shard() -> dict[str, dict[str, Any]]:
+    return {"families": {}, "pairs": {}, "words": {}}
 
 
 def _postings(index: Index, term: str) -> list[list[int]]:
@@ -160,10 +174,10 @@ def _steps(places: Mapping[int, int]) -> Iterator[int]:
 
 
 def _union(batch: Iterable[tuple[str, dict[str, dict[str, Any]]]]) -> dict[str, Any]:
-    union: dict[str, dict[str, Any]] = {"forms": {}, "terms": {}}
+    union = _empty_shard()
     for _, group in batch:
-        union["forms"] |= group["forms"]
-        union["terms"] |= group["terms"]
+        for kind, content in group.items():
+            union[kind] |= content
     return union
 
 
@@ -178,14 +192,19 @@ def _text_shards(index: Index) -> _Shards:
 def _record(entry: Entry) -> dict[str, Any]:
     """Return what an answer shows of a passage, and where phrases are looked for."""
     names = {"names": entry.document.names} if entry.is_first and entry.document.names else {}
-    return names | {
-        "url": entry.document.url,
-        "anchor": entry.passage.anchor,
-        "title": entry.document.title,
-        "heading": entry.passage.heading,
-        "kind": entry.document.kind,
-        "text": entry.passage.text,
-    }
+    also = {"also": entry.passage.also} if entry.passage.also else {}
+    return (
+        names
+        | also
+        | {
+            "url": entry.document.url,
+            "anchor": entry.passage.anchor,
+            "title": entry.document.title,
+            "heading": entry.passage.heading,
+            "kind": entry.document.kind,
+            "text": entry.passage.text,
+        }
+    )
 
 
 def _batches(

@@ -1,6 +1,7 @@
-"""From documents to an index: Whoosh keeps where each term occurs and how long each field is."""
+"""From documents to an index: Whoosh keeps where each form occurs."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.index import Index as WhooshIndex
 from whoosh.reading import IndexReader
 
-from search.analysis import EXACT, Analysis
+from search.analysis import Analysis, fold
 from search.document import Document, Passage
 from search.facets import Facets, facets_of
 from search.languages import language_of
@@ -32,39 +33,35 @@ class Index:
     Attributes:
         entries: All passages, by URL and then in the order of their page: ties fall in this order.
         analysis: How texts and queries become words.
-        forms: The term of every form that the documents use; each term is a form of itself.
-        folded_forms: The forms without marks, sorted, for looking up prefixes.
-        lengths: Of each of the fields, in the order of FIELDS.
+        forms: The forms that the documents use, sorted, by the family they belong to.
+        families: The family of each of these forms.
+        spellings: The forms once more, each after itself without marks; sorted.
+        pairs: The neighbours that the documents hold, by their families: "khoa hoc".
+        lengths: How long the passages are.
         reader: Whoosh's.
         facets: What answers can be narrowed by.
     """
 
     entries: Sequence[Entry]
     analysis: Analysis
-    forms: Mapping[str, str]
-    folded_forms: Sequence[str]
-    lengths: Sequence[Lengths]
+    forms: Mapping[str, Sequence[str]]
+    families: Mapping[str, str]
+    spellings: Sequence[tuple[str, str]]
+    pairs: frozenset[str]
+    lengths: Lengths
     reader: IndexReader
     facets: Facets
 
-    def holds(self, term: str) -> bool:
-        """Tell whether a term occurs anywhere."""
-        return any(self.reader.doc_frequency(field.name, term) for field in FIELDS)
-
     def postings(self, term: str) -> Postings:
-        """Return where a term occurs, for each of FIELDS."""
+        """Return where a form or a pair occurs, for each of FIELDS."""
         return [dict(self._places(field.name, term)) for field in FIELDS]
 
-    def terms(self) -> set[str]:
-        """Return all terms, words and pairs alike."""
-        return {term.decode() for field in FIELDS for term in self.reader.lexicon(field.name)}
-
-    def beginning_with(self, prefix: str) -> Sequence[str]:
-        """Return the forms without marks that begin with a prefix, sorted."""
-        first = bisect_left(self.folded_forms, prefix)
+    def beginning_with(self, prefix: str) -> list[str]:
+        """Return the forms that begin, without marks, with a prefix; sorted."""
+        first = bisect_left(self.spellings, (prefix, ""))
         # No character sorts after the last one of Unicode, and no word holds it.
-        last = bisect_left(self.folded_forms, prefix + "\U0010ffff")
-        return self.folded_forms[first:last]
+        last = bisect_left(self.spellings, (prefix + "\U0010ffff", ""))
+        return sorted(form for _, form in self.spellings[first:last])
 
     def _places(self, field: str, term: str) -> Iterator[tuple[int, int]]:
         if self.reader.doc_frequency(field, term):
@@ -84,14 +81,20 @@ def build_index(documents: Iterable[Document], language: str) -> Index:
     """
     entries = _entries(documents, language)
     analysis = Analysis(language_of(language))
-    forms: dict[str, str] = {}
-    reader = _fill(_fields(entry, analysis, forms) for entry in entries)
-    for term in list(forms.values()):
-        forms.setdefault(term, term)
-    folded_forms = sorted(form for form in forms if not form.startswith(EXACT))
-    lengths = _lengths(reader, len(entries))
-    facets = facets_of(entry.document for entry in entries if entry.is_first)
-    return Index(entries, analysis, forms, folded_forms, lengths, reader, facets)
+    rows = [_Row(entry, analysis) for entry in entries]
+    forms = {form for row in rows for form in row.forms}
+    families = {form: analysis.family(form) for form in sorted(forms)}
+    return Index(
+        entries=entries,
+        analysis=analysis,
+        forms=_by_family(families),
+        families=families,
+        spellings=sorted((fold(form), form) for form in forms),
+        pairs=frozenset(pair for row in rows for pair in row.pairs),
+        lengths=Lengths.over([row.lengths for row in rows]),
+        reader=_fill(row.terms for row in rows),
+        facets=facets_of(entry.document for entry in entries if entry.is_first),
+    )
 
 
 def _entries(documents: Iterable[Document], language: str) -> list[Entry]:
@@ -109,28 +112,51 @@ def _entries(documents: Iterable[Document], language: str) -> list[Entry]:
     return entries
 
 
-def _fields(entry: Entry, analysis: Analysis, forms: dict[str, str]) -> dict[str, list[str]]:
-    """Return the terms of a passage, field by field; note the forms they come from."""
+class _Row:
+    """What one passage is found by.
+
+    Attributes:
+        terms: Its forms and pairs, field by field.
+        forms: Its forms alone.
+        pairs: Its pairs alone.
+        lengths: How many words each field has.
+    """
+
+    def __init__(self, entry: Entry, analysis: Analysis) -> None:
+        self.terms: dict[str, list[str]] = {}
+        self.forms: set[str] = set()
+        self.pairs: set[str] = set()
+        self.lengths: list[int] = []
+        texts = _texts(entry)
+        for field in FIELDS:
+            words = [list(analysis.words(text)) for text in texts[field.name]]
+            forms = [analysis.form(word) for each in words for word in each]
+            pairs = [
+                f"{analysis.family(first.folded)} {analysis.family(second.folded)}"
+                for each in words
+                for first, second in analysis.neighbours(each)
+            ]
+            self.terms[field.name] = forms + pairs
+            self.forms.update(forms)
+            self.pairs.update(pairs)
+            self.lengths.append(sum(not word.parts for each in words for word in each))
+
+
+def _texts(entry: Entry) -> dict[str, tuple[str, ...]]:
     document, passage = entry.document, entry.passage
-    texts = {
-        "body": (passage.text,),
+    return {
+        "body": (passage.text, *passage.also),
         "title": (document.title,),
         "heading": (passage.heading,),
         "names": document.names if entry.is_first else (),
     }
-    return {
-        name: [term for text in several for term in _terms(text, analysis, forms)]
-        for name, several in texts.items()
-    }
 
 
-def _terms(text: str, analysis: Analysis, forms: dict[str, str]) -> Iterator[str]:
-    words = list(analysis.words(text))
-    for word in words:
-        for form in analysis.forms(word):
-            forms[form] = analysis.term(form)
-            yield forms[form]
-    yield from analysis.pairs(words)
+def _by_family(families: Mapping[str, str]) -> dict[str, list[str]]:
+    forms = defaultdict(list)
+    for form, family in families.items():
+        forms[family].append(form)
+    return dict(forms)
 
 
 def _fill(rows: Iterable[dict[str, list[str]]]) -> IndexReader:
@@ -143,13 +169,3 @@ def _fill(rows: Iterable[dict[str, list[str]]]) -> IndexReader:
         writer.add_document(**row)
     writer.commit()
     return index.reader()
-
-
-def _lengths(reader: IndexReader, passages: int) -> list[Lengths]:
-    """Read back how long the fields are; Whoosh knows no length where a field is empty."""
-    lengths = []
-    for field in FIELDS:
-        each = [reader.doc_field_length(n, field.name) or 0 for n in range(passages)]
-        filled = [length for length in each if length]
-        lengths.append(Lengths(each, round(sum(filled) / len(filled), 6) if filled else 0.0))
-    return lengths

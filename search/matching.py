@@ -1,6 +1,7 @@
 """Which passages hold what a query requires, and none of what it refuses.
 
-A word is held where its term is: "-school" refuses "schools" too. A phrase is held where its words
+A word is held where its family is: "-school" refuses "schools" too; typed with marks that tell
+words apart, where its form is. A phrase is held where its words
 follow each other in the passage's own text, its heading, its title or its names; whether they do is
 looked up in the text, and only of passages that hold all its words.
 """
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
-from search.analysis import EXACT, Analysis, Word
+from search.analysis import Analysis, Word
 from search.facets import Facets
 from search.index import Entry, Index
 from search.syntax import Filter, Part, Request
@@ -57,18 +58,16 @@ def matching(index: Index, request: Request, scores: Mapping[int, float]) -> lis
     )
 
 
-def beginning(index: Index, text: str) -> tuple[str, ...]:
-    """Return the terms of all forms that begin with a word; with its marks if it has any."""
+def beginning(index: Index, text: str) -> Sequence[str]:
+    """Return the forms that begin with a word; with its marks where they tell words apart."""
     words = list(index.analysis.words(text))
     if not words:
         return ()
     word = words[-1]  # of a word with a figure in it, the whole
-    if index.analysis.language.exact and word.text != word.folded:
-        start = EXACT + word.text
-        forms: Iterable[str] = (form for form in index.forms if form.startswith(start))
-    else:
-        forms = index.beginning_with(word.folded)
-    return tuple(sorted({index.forms[form] for form in forms}))
+    forms = index.beginning_with(word.folded)
+    if _is_marked(index.analysis, word):
+        return [form for form in forms if form.startswith(word.text)]
+    return forms
 
 
 def _is_of(entry: Entry, filters: Iterable[Filter], facets: Facets) -> bool:
@@ -83,24 +82,31 @@ def _trace(index: Index, part: Part) -> _Trace:
     if part.kind == "prefix":
         return _Trace(_holding(index, beginning(index, part.text)))
     words = list(index.analysis.words(part.text))
-    plain = [word for word in words if not word.joined]
-    passages = [_holding(index, _term(index, word)) for word in plain]
+    plain = [word for word in words if not word.parts]
+    passages = [_holding(index, _forms(index, word)) for word in plain]
     held = frozenset.intersection(*passages) if passages else frozenset()
     if part.kind == "words" and len(plain) == 1:
         return _Trace(held)
-    is_exact = index.analysis.language.exact and any(word.text != word.folded for word in plain)
+    is_exact = any(_is_marked(index.analysis, word) for word in plain)
     return _Trace(held, _line(plain, is_exact=is_exact), is_exact)
 
 
-def _term(index: Index, word: Word) -> tuple[str, ...]:
-    """Return the term of a word as it was typed, if anybody wrote it so."""
-    form = index.analysis.forms(word)[0]
-    return (index.forms[form],) if form in index.forms else ()
+def _is_marked(analysis: Analysis, word: Word) -> bool:
+    return analysis.form(word) != word.folded
 
 
-def _holding(index: Index, terms: Sequence[str]) -> frozenset[int]:
-    """Return the passages that hold one of several terms, in any field."""
-    return frozenset(chain.from_iterable(chain(*(index.postings(term) for term in terms))))
+def _forms(index: Index, word: Word) -> Sequence[str]:
+    """Return the forms that a word stands for as it was typed, if anybody wrote it so."""
+    form = index.analysis.form(word)
+    if _is_marked(index.analysis, word):
+        return (form,) if form in index.families else ()
+    # Without marks, a form where they tell words apart is the name of its family.
+    return index.forms.get(index.families.get(form, form), ())
+
+
+def _holding(index: Index, forms: Sequence[str]) -> frozenset[int]:
+    """Return the passages that hold one of several forms, in any field."""
+    return frozenset(chain.from_iterable(chain(*(index.postings(form) for form in forms))))
 
 
 def _holds(index: Index, number: int, trace: _Trace) -> bool:
@@ -118,7 +124,7 @@ def _holds(index: Index, number: int, trace: _Trace) -> bool:
 
 
 def _plain(analysis: Analysis) -> Callable[[str], list[Word]]:
-    return lambda text: [word for word in analysis.words(text) if not word.joined]
+    return lambda text: [word for word in analysis.words(text) if not word.parts]
 
 
 def _line(words: Iterable[Word], *, is_exact: bool) -> str:

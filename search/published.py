@@ -49,9 +49,14 @@ def _documents(folder: Path, manifest: Mapping[str, Any]) -> Iterator[Document]:
             kind=passages[0]["kind"],
             language=manifest["language"],
             names=tuple(passages[0].get("names", ())),
-            passages=tuple(Passage(one["anchor"], one["heading"], one["text"]) for one in passages),
+            passages=tuple(_passage(one) for one in passages),
             facets=facets[number],
         )
+
+
+def _passage(record: Mapping[str, Any]) -> Passage:
+    also = tuple(record.get("also", ()))
+    return Passage(record["anchor"], record["heading"], record["text"], also)
 
 
 def _facets(folder: Path, manifest: Mapping[str, Any]) -> Mapping[int, dict[str, tuple[str, ...]]]:

@@ -1,7 +1,8 @@
 """The formula that ranks passages, and what its numbers mean.
 
 client/scoring.js has the same formula, with the same operations in the same order, so that both
-runtimes reach the same floating-point numbers; it takes the parameters from the manifest.
+runtimes reach the same floating-point numbers; it takes the parameters from the manifest. What
+differs from language to language is in languages.py.
 """
 
 import math
@@ -15,103 +16,185 @@ class Field:
 
     Attributes:
         name: The field in the index.
-        weight: What a word found here counts, relative to the body; useful from 0.5 to 5.
-        b: How much a long field is discounted, 0 (not) to 1 (fully).
+        weight: What a word found here counts in the passage as a whole; useful from 0 to 2.
+        own: What the field counts besides, by itself; useful from 0 to 3.
+        b: How much a long field is discounted by itself, 0 (not) to 1 (fully).
     """
 
     name: str
     weight: float
+    own: float
     b: float
 
 
 FIELDS = (
-    Field("body", weight=1.0, b=0.75),
+    Field("body", weight=1.0, own=0.0, b=0.0),
     # The page's title counts for each of its passages: it says what all of them are about.
-    Field("title", weight=1.5, b=0.5),
-    Field("heading", weight=1.0, b=0.5),
+    Field("title", weight=1.0, own=1.5, b=0.5),
+    Field("heading", weight=1.0, own=1.0, b=0.5),
     # Belongs to the lead alone; and a document is no worse for having many names.
-    Field("names", weight=2.0, b=0.0),
+    Field("names", weight=0.0, own=2.0, b=0.0),
 )
-"""The weights of title and body were measured: on sets in three languages, 1 to 2 did best."""
+"""A passage is weighed as one text, so that a word levels off once, and its title once more: each
+of the two alone did worse on sets in three languages; a title's own 1 to 1.5 did best, and on our
+own pages 1.5."""
 
 _TITLE = [field.name for field in FIELDS].index("title")
 _NAMES = [field.name for field in FIELDS].index("names")
 
 K1 = 1.2
-"""How soon repetition stops helping; useful from 1.2 to 2. Source: as `field_score`."""
+"""How soon repetition stops helping; useful from 1.2 to 2. Source: as `saturated`."""
 
-PAIR_WEIGHT = 0.5
-"""What a pair of neighbours counts beside a word; above 1 it drowns the words themselves."""
+B = 0.75
+"""How much a long passage is discounted, 0 (not) to 1 (fully); 0.75 to 0.85 did best."""
+
+PAIR_MOST = 0.6
+"""The most a pair of neighbours counts beside a word; above 1 it drowns the words themselves."""
 
 Postings = Sequence[Mapping[int, int]]
-"""Where a term occurs: for each of FIELDS, the numbers of passages and how often."""
+"""Where a form occurs: for each of FIELDS, the numbers of passages and how often."""
+
+Counts = Sequence[Mapping[int, float]]
+"""The same of a word, whose forms count as much as each is meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """How long one field is, in terms, in each passage.
+    """How long the passages are, in words.
 
     Attributes:
-        each: As the index stores them (Whoosh rounds: 50 reads back as 52); 0 where it is empty.
-        mean: Over the passages that have it, rounded to what the manifest says.
+        each: For each of FIELDS, its length in each passage; 0 where it is empty.
+        means: The mean of each field over the passages that have it; 0 where none has.
+        mean: The mean of whole passages, whose fields count by their weights.
     """
 
-    each: Sequence[int]
+    each: Sequence[Sequence[int]]
+    means: Sequence[float]
     mean: float
 
+    @classmethod
+    def over(cls, rows: Sequence[Sequence[int]]) -> "Lengths":
+        """Gather the lengths of the fields, passage by passage."""
+        each = [[row[n] for row in rows] for n in range(len(FIELDS))]
+        means = [_mean([length for length in lengths if length]) for lengths in each]
+        return cls(each, means, _mean([_weighed(row) for row in rows]))
 
-def rarity(passages: int, holding: int) -> float:
+    def whole(self, passage: int) -> float:
+        """Return the length of a passage, whose fields count by their weights."""
+        return _weighed([lengths[passage] for lengths in self.each])
+
+
+def _weighed(counts: Sequence[float]) -> float:
+    return sum(field.weight * count for field, count in zip(FIELDS, counts, strict=True))
+
+
+def _mean(lengths: Sequence[float]) -> float:
+    """Return the mean as the manifest says it."""
+    return rounded(sum(lengths) / len(lengths)) if lengths else 0.0
+
+
+def rounded(number: float) -> float:
+    """Round what two runtimes may reckon with another last digit: logarithms and powers."""
+    return math.floor(number * 1e6 + 0.5) / 1e6
+
+
+def rarity(passages: int, holding: int, least: float) -> float:
     """Weigh a term by how few passages hold it: its inverse document frequency.
 
     Args:
         passages: How many there are.
         holding: How many of them hold the term in any field; at least 1.
+        least: What one that is everywhere still weighs: `Weights.least`.
 
-    Returns: above 0. Rounded, for the logarithms of two runtimes may differ in the last digit.
+    Returns: above `least`.
 
     Source: Robertson and Zaragoza (2009), with the 1 that keeps frequent terms above 0.
     """
-    raw = math.log(1 + (passages - holding + 0.5) / (holding + 0.5))
-    return math.floor(raw * 1e6 + 0.5) / 1e6
+    return rounded(math.log(1 + (passages - holding + 0.5) / (holding + 0.5))) + least
 
 
-def field_score(field: Field, count: int, length: int, mean: float) -> float:
-    """Weigh the occurrences of a term in one field of one passage: BM25 without its rarity.
+def saturated(count: float, b: float, length: float, mean: float) -> float:
+    """Weigh the occurrences of a term in one text: BM25 without its rarity.
 
     Args:
-        field: Where it occurs.
-        count: How often; at least 1.
-        length: Terms in the field, as the index stores it.
-        mean: Mean of `length` over the passages that have the field; above 0.
+        count: How often it occurs; above 0.
+        b: How much a long text is discounted.
+        length: Of the text, in words.
+        mean: Of all such texts; above 0.
 
-    Returns: above 0 and below `field.weight * (K1 + 1)`. Each field levels off by itself, so that
-    no repetition in a body makes up for a name.
+    Returns: above 0 and below `K1 + 1`.
 
     Source: Robertson and Zaragoza (2009), The Probabilistic Relevance Framework: BM25 and Beyond.
     """
-    norm = 1 - field.b + field.b * length / mean
-    return field.weight * count * (K1 + 1) / (count + K1 * norm)
+    return count * (K1 + 1) / (count + K1 * (1 - b + b * length / mean))
 
 
-def add_scores(
-    scores: dict[int, float], postings: Postings, lengths: Sequence[Lengths], weight: float
-) -> None:
-    """Add what one term is worth to the scores of the passages that hold it.
+def passage_score(counts: Sequence[float], passage: int, lengths: Lengths) -> float:
+    """Weigh the occurrences of a term in one passage: in all of it, and once more in its fields.
+
+    Args:
+        counts: In each of FIELDS; one of them above 0.
+        passage: Its number.
+        lengths: Of all passages.
+    """
+    whole = _weighed(counts)
+    total = saturated(whole, B, lengths.whole(passage), lengths.mean) if whole else 0.0
+    for n, field in enumerate(FIELDS):
+        if field.own and counts[n]:
+            own = saturated(counts[n], field.b, lengths.each[n][passage], lengths.means[n])
+            total += field.own * own
+    return total
+
+
+def add_scores(scores: dict[int, float], counts: Counts, lengths: Lengths, worth: float) -> None:
+    """Add what one word or pair is worth to the scores of the passages that hold it.
 
     Args:
         scores: By the number of the passage; changed.
-        postings: Where the term occurs.
-        lengths: Of each of FIELDS.
-        weight: 1 for a word, PAIR_WEIGHT for a pair.
+        counts: Where it occurs.
+        lengths: Of all passages.
+        worth: Its rarity, and for a pair its weight.
     """
-    sums: dict[int, float] = {}
-    for field, places, length in zip(FIELDS, postings, lengths, strict=True):
-        for passage, count in places.items():
-            gain = field_score(field, count, length.each[passage], length.mean)
-            sums[passage] = sums.get(passage, 0.0) + gain
-    worth = weight * rarity(len(lengths[0].each), len(sums)) if sums else 0.0
-    for passage, total in sums.items():
-        scores[passage] = scores.get(passage, 0.0) + worth * total
+    for passage in holders(counts):
+        here = [places.get(passage, 0) for places in counts]
+        gain = worth * passage_score(here, passage, lengths)
+        scores[passage] = scores.get(passage, 0.0) + gain
+
+
+def holders(counts: Counts) -> set[int]:
+    """Return the passages that hold a word in any field."""
+    return set().union(*counts)
+
+
+def take_coverage(
+    scores: dict[int, float], words: Sequence[tuple[float, Postings]], power: float
+) -> None:
+    """Lower the passages that lack words of the question, the rare ones above all.
+
+    Args:
+        scores: By the number of the passage; changed.
+        words: The rarity of each word of the question, and where what it means occurs.
+        power: `Weights.coverage`, shared out: in a long question each word says less.
+    """
+    each = power / max(1, len(words))
+    total = 0.0
+    held = dict.fromkeys(scores, 0.0)
+    for weight, postings in words:
+        total += weight
+        for passage in holders(postings):
+            held[passage] += weight
+    for passage in scores:
+        scores[passage] *= rounded((held[passage] / total) ** each)
+
+
+def pair_weight(words: int, together: float) -> float:
+    """Weigh a pair of neighbours beside a word: in a long question each pair says less.
+
+    Args:
+        words: How many words of the question say something; at least 1.
+        together: What its pairs weigh together: `Weights.pairs`.
+    """
+    return min(PAIR_MOST, together / words)
 
 
 def add_names(scores: dict[int, float], words: Sequence[Postings]) -> None:
@@ -123,7 +206,7 @@ def add_names(scores: dict[int, float], words: Sequence[Postings]) -> None:
 
     Args:
         scores: By the number of the passage; changed.
-        words: Where each word of the question occurs.
+        words: Where what each word of the question means occurs.
     """
     called = [set(postings[_NAMES]) for postings in words]
     whole = [set(postings[_NAMES]) | set(postings[_TITLE]) for postings in words]

@@ -1,12 +1,14 @@
 """Site → search documents → index → published shards: the only room that knows both sides."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import search
 from portal.model.finding import Answer, Found, FoundSection, Fragment, Narrowing
 from portal.model.language import Language
 from portal.model.page import Page
+from portal.model.reference import Names, Reference
+from portal.model.register import Instrument
 from portal.model.site import Site
 from portal.rendering.converter import Labels, render
 
@@ -56,8 +58,11 @@ def names_of(page: Page, site: Site) -> tuple[str, ...]:
     """The numbers and spellings by which a page is asked for."""
     if page.kind.name != "instrument":
         return ()
-    code = page.language.code
-    spellings = ((one.number, *one.aliases, one.name[code]) for one in site.explained_by(page.id))
+    return _names(site.explained_by(page.id), page.language)
+
+
+def _names(instruments: Iterable[Instrument], language: Language) -> tuple[str, ...]:
+    spellings = ((one.number, *one.aliases, one.name[language.code]) for one in instruments)
     return tuple(dict.fromkeys(name for names in spellings for name in names))
 
 
@@ -81,13 +86,31 @@ def facets_of(page: Page, site: Site) -> Mapping[str, tuple[str, ...]]:
 def _passages(page: Page, site: Site) -> Iterator[search.Passage]:
     """The lead with what precedes the first heading, each section, the terms of a glossary."""
     rendered = render(page, site, page.language, _UNLABELLED).passages
+    cited = _cited(page, site)
     first = rendered[0].text if rendered and not rendered[0].anchor else ""
-    yield search.Passage("", "", f"{page.lead} {first}".strip())
+    yield search.Passage("", "", f"{page.lead} {first}".strip(), cited.get("", ()))
     for passage in rendered:
         if passage.anchor:
-            yield search.Passage(passage.anchor, passage.heading, passage.text)
+            also = cited.get(passage.anchor, ())
+            yield search.Passage(passage.anchor, passage.heading, passage.text, also)
     if page.kind.name == "glossary":
         yield from _term_passages(page.language, site)
+
+
+def _cited(page: Page, site: Site) -> Mapping[str, tuple[str, ...]]:
+    """All names of the documents that each section cites, by its anchor; its text has but one."""
+    cited: dict[str, list[Instrument]] = {}
+    for reference in page.body.segments:
+        if isinstance(reference, Reference) and reference.names is Names.DOC:
+            document = site.documents[reference.target.casefold()]
+            cited.setdefault(_section_of(page, reference), []).append(document)
+    return {section: _names(each, page.language) for section, each in cited.items()}
+
+
+def _section_of(page: Page, reference: Reference) -> str:
+    line = reference.place.line
+    before = [heading.anchor for heading in page.body.headings if heading.place.line < line]
+    return before[-1] if before else ""
 
 
 def _term_passages(language: Language, site: Site) -> Iterator[search.Passage]:

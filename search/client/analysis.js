@@ -8,18 +8,19 @@
  * @typedef {object} Language  The row of a language, as the manifest carries it.
  * @property {string[]} stops
  * @property {string[]} elisions
- * @property {boolean} exact
+ * @property {boolean} spelled
  * @property {boolean} pairs
  * @property {boolean} tones
+ * @property {string[]} endings
  *
  * @typedef {object} Word
  * @property {string} text  The word, normalised, with its marks: "đường".
  * @property {string} folded  The word without them: "duong".
- * @property {boolean} joined  Whether it repeats the parts just before it, as "57nqtw" does.
+ * @property {number} parts  How many words just before it are its parts, as three are of "57nqtw".
  */
 
-/** Begins the terms that keep their marks: "=đường" beside "duong". */
-export const EXACT = '='
+/** How many letters are left at least of a word whose ending is taken off. */
+const SHORTEST_STEM = 3
 
 const LETTER = String.raw`[\p{L}\p{N}]\p{M}*`
 // 55,25 and 55.25, 1.000.000 and 1 000 000 (with spaces that do not break) are one number each.
@@ -37,7 +38,13 @@ const PART = new RegExp(String.raw`${FIGURE}|(?:(?![0-9])[\p{L}\p{N}]\p{M}*)+`, 
 const SEPARATORS = new RegExp(POINT, 'gu')
 const MAYBE_ELIDED = new RegExp(`(${RUN})('?)`, 'gu')
 // In NFD: the tone mark of oa, oe and uy stands on the first vowel (new) or the second (old).
-const NEW_TONE = /(o(?=.[ae])|u(?=.y))([\u0300\u0301\u0303\u0309\u0323])(.)/gu
+const TONE = String.raw`[\u0300\u0301\u0303\u0309\u0323]`
+const NEW_TONE = new RegExp(`(o(?=.[ae])|u(?=.y))(${TONE})(.)`, 'gu')
+// At the end of a syllable "kỹ" and "kĩ" are one word, and "quý" and "quí"; "thúy" and "thúi" two.
+const FINAL_Y = new RegExp(
+  String.raw`(?<![\p{L}\p{N}\p{M}])([hklmstv]|qu)y(${TONE}?)(?![\p{L}\p{N}\p{M}])`,
+  'gu',
+)
 
 const FOLDABLE = /[\u0300-\u036f]/gu
 /** @type {{[letter: string]: string}} */
@@ -86,10 +93,9 @@ export class Analysis {
       .replace(/[’ʼ]/gu, "'")
       .replace(/[‐‑‒–−]/gu, '-')
       .replace(/\u00ad/gu, '')
-    const placed = this.language.tones
-      ? lower.normalize('NFD').replace(NEW_TONE, '$1$3$2')
-      : lower
-    return placed.normalize('NFC')
+    if (!this.language.tones) return lower.normalize('NFC')
+    const placed = lower.normalize('NFD').replace(NEW_TONE, '$1$3$2')
+    return placed.replace(FINAL_Y, '$1i$2').normalize('NFC')
   }
 
   /**
@@ -102,28 +108,28 @@ export class Analysis {
     const chunks = this.#elide(this.normalise(text)).match(CHUNK) ?? []
     return chunks.flatMap((chunk) => {
       const parts = (chunk.match(PART) ?? []).map((part) => part.replace(SEPARATORS, ''))
-      const words = parts.map((part) => ({ text: part, folded: fold(part), joined: false }))
+      const words = parts.map((part) => ({ text: part, folded: fold(part), parts: 0 }))
       if (parts.length > 1 && /[0-9]/u.test(chunk)) {
         const whole = fold(parts.join(''))
-        words.push({ text: whole, folded: whole, joined: true })
+        words.push({ text: whole, folded: whole, parts: parts.length })
       }
       return words
     })
   }
 
   /**
-   * Return the pairs of neighbours among words, folded: "khoa hoc".
+   * Return the words that stand side by side; a stop word parts its neighbours.
    *
    * @param {Word[]} words
-   * @returns {string[]}
+   * @returns {[Word, Word][]}
    */
-  pairs(words) {
+  neighbours(words) {
     if (!this.language.pairs) return []
-    const plain = words.filter((word) => !word.joined)
+    const plain = words.filter((word) => !word.parts)
     return plain.slice(1).flatMap((second, n) => {
       const first = plain[n]
       const tells = !this.isStop(first) && !this.isStop(second)
-      return tells ? [`${first.folded} ${second.folded}`] : []
+      return tells ? [/** @type {[Word, Word]} */ ([first, second])] : []
     })
   }
 
@@ -138,15 +144,32 @@ export class Analysis {
   }
 
   /**
-   * Return what a word is looked up by, the most telling first: "=đường", "duong".
+   * Return how a word is spelled in the index: with its marks where they tell words apart.
+   *
+   * @param {Word} word
+   * @returns {string}
+   */
+  form(word) {
+    return this.language.spelled ? word.text : word.folded
+  }
+
+  /**
+   * Return what forms of the same word may be left without an ending, the longest first.
    *
    * @param {Word} word
    * @returns {string[]}
    */
-  forms(word) {
-    const isMarked = word.text !== word.folded
-    const isExact = this.language.exact && isMarked && !this.isStop(word)
-    return isExact ? [EXACT + word.text, word.folded] : [word.folded]
+  kin({ folded }) {
+    const stems = this.language.endings
+      .filter((ending) => folded.endsWith(ending))
+      .map((ending) => folded.slice(0, -ending.length))
+      .filter((stem) => [...stem].length >= SHORTEST_STEM)
+    const undoubled = stems.flatMap((stem) => {
+      const letters = [...stem]
+      const isDouble = letters[letters.length - 1] === letters[letters.length - 2]
+      return isDouble ? [stem, letters.slice(0, -1).join('')] : [stem]
+    })
+    return [folded, ...undoubled]
   }
 
   /** @param {string} text */

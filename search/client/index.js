@@ -3,12 +3,12 @@
  *
  * @module
  *
- * @typedef {import('./analysis.js').Word} Word
  * @typedef {import('./excerpt.js').Fragment} Fragment
  * @typedef {import('./facets.js').FacetCount} FacetCount
  * @typedef {import('./facets.js').Facets} Facets
+ * @typedef {import('./question.js').Asked} Asked
+ * @typedef {import('./question.js').Question} Question
  * @typedef {import('./scoring.js').Postings} Postings
- * @typedef {import('./syntax.js').Choice} Choice
  * @typedef {import('./syntax.js').Request} Request
  *
  * @typedef {object} Section
@@ -32,10 +32,6 @@
  * @property {boolean} relaxed  Nothing had all that the query requires; its words were answered.
  * @property {string | null} suggestion
  *
- * @typedef {object} Question
- * @property {string[][]} words  For each word, its terms.
- * @property {string[]} pairs  The pairs of neighbours that the index holds.
- *
  * @typedef {object} Found
  * @property {Question} question
  * @property {Map<number, number>} scores
@@ -45,8 +41,10 @@
 import { Analysis } from './analysis.js'
 import { excerpt } from './excerpt.js'
 import { countPages } from './facets.js'
-import { beginning, Matcher } from './matching.js'
-import { addNames, addScores } from './scoring.js'
+import { Matcher } from './matching.js'
+import { suggest } from './mending.js'
+import { Reader } from './question.js'
+import { Formula, holders } from './scoring.js'
 import { Shards } from './shards.js'
 import { isStrict, parse, relax } from './syntax.js'
 
@@ -67,6 +65,7 @@ export class Index {
     this.shards = shards
     this.manifest = shards.manifest
     this.analysis = new Analysis(shards.manifest.analysis)
+    this.reader = new Reader(this.analysis, shards)
   }
 
   /**
@@ -83,11 +82,14 @@ export class Index {
     const mayFilter = facets || query.includes(':')
     const known = mayFilter ? await this.shards.facets() : new Map()
     const request = parse(query, known)
+    const suggestion = await suggest(this.reader, query, request)
     const found = await this.#find(request, known)
-    if (found.pages.size || !isStrict(request)) return this.#answer(found, limit, facets, known)
+    if (found.pages.size || !isStrict(request)) {
+      return { ...(await this.#answer(found, limit, facets, known)), suggestion }
+    }
     const eased = await this.#find(relax(query, request), known)
     const answer = await this.#answer(eased, limit, false, known)
-    return { ...answer, relaxed: eased.pages.size > 0 }
+    return { ...answer, relaxed: eased.pages.size > 0, suggestion }
   }
 
   /**
@@ -97,9 +99,9 @@ export class Index {
    */
   async #find(request, facets) {
     const lengths = this.shards.lengths() // on its way while the terms are looked up
-    const question = await this.#question(request)
+    const question = await this.reader.understand(request)
     const { pages, lengths: fields } = await lengths
-    const scores = await this.#scores(question, fields)
+    const scores = await this.#scores(question, new Formula(this.manifest.scoring, fields))
     const pageOf = pages.flatMap((passages, page) => Array(passages).fill(page))
     const matcher = new Matcher(this.shards, this.analysis, facets, pageOf)
     const passages = await matcher.matching(request, scores)
@@ -114,7 +116,7 @@ export class Index {
    * @returns {Promise<Answer>}
    */
   async #answer({ question, scores, pages }, limit, counts, facets) {
-    const asked = await this.#formsOf(question.words.flat())
+    const asked = new Set(question.words.flatMap((word) => word.meant))
     const shown = [...pages.values()].slice(0, limit)
     return {
       pages: await Promise.all(shown.map((passages) => this.#hit(passages, scores, asked))),
@@ -127,161 +129,67 @@ export class Index {
   }
 
   /**
-   * Find the terms of what is wanted; stop words count only when nothing else is known.
-   *
-   * @param {Request} request
-   * @returns {Promise<Question>}
-   */
-  async #question(request) {
-    const wishes = distinct(this.#wishes(request), wishKey).slice(0, this.manifest.query.maxWords)
-    /** @param {Word | Choice} wish */
-    const isStop = (wish) => !Array.isArray(wish) && this.analysis.isStop(wish)
-    const telling = await this.#known(wishes.filter((wish) => !isStop(wish)))
-    const found = telling.length ? telling : await this.#known(wishes.filter(isStop))
-    return {
-      words: distinct(found, (terms) => terms.join(' ')),
-      pairs: await this.#pairs(request),
-    }
-  }
-
-  /**
-   * Return each word that is wanted, but what is one of several, or a beginning, as it is.
-   *
-   * @param {Request} request
-   * @returns {(Word | Choice)[]}
-   */
-  #wishes({ wanted }) {
-    return wanted.flatMap((choice) =>
-      isAlone(choice) ? this.analysis.words(choice[0].text) : [choice],
-    )
-  }
-
-  /**
-   * Return the pairs of neighbours that are known; what is one of several has no neighbour.
-   *
-   * @param {Request} request
-   * @returns {Promise<string[]>}
-   */
-  async #pairs({ wanted }) {
-    const most = this.manifest.query.maxWords
-    const all = wanted.filter(isAlone).flatMap(([{ text }]) => {
-      const words = distinct(this.analysis.words(text), wishKey)
-      return this.analysis.pairs(words.slice(0, most))
-    })
-    const pairs = [...new Set(all)].slice(0, most)
-    const held = await Promise.all(
-      pairs.map(async (pair) => (await this.shards.terms(pair)).terms.has(pair)),
-    )
-    return pairs.filter((_, n) => held[n])
-  }
-
-  /**
-   * @param {(Word | Choice)[]} wishes
-   * @returns {Promise<string[][]>}
-   */
-  async #known(wishes) {
-    const terms = await Promise.all(
-      wishes.map((wish) => (Array.isArray(wish) ? this.#meant(wish) : this.#terms(wish))),
-    )
-    return terms.filter((each) => each.length > 0)
-  }
-
-  /**
-   * Return the terms of all that one may choose from.
-   *
-   * @param {Choice} choice
-   * @returns {Promise<string[]>}
-   */
-  async #meant(choice) {
-    const several = choice.map(async ({ kind, text }) => {
-      if (kind === 'prefix') return beginning(this.shards, this.analysis, text)
-      const words = this.analysis.words(text)
-      const whole = await this.#known(words.filter((word) => word.joined))
-      return (whole.length ? whole : await this.#known(words)).flat()
-    })
-    return [...new Set((await Promise.all(several)).flat())].sort()
-  }
-
-  /**
-   * Return the terms a word stands for.
-   *
-   * A word with marks means itself; where it is unknown, it means all words spelled like it
-   * without marks; where there are none, those that share its longest known beginning.
-   *
-   * @param {Word} word
-   * @returns {Promise<string[]>}
-   */
-  async #terms(word) {
-    // Forms and beginnings of one word are all in one shard: they are kept by folded letters.
-    const shard = await this.shards.terms(word.folded)
-    for (const form of this.analysis.forms(word)) {
-      const term = shard.termOf(form)
-      if (term !== undefined) return [term]
-    }
-    if (/[0-9]/u.test(word.folded)) return [] // another number is another thing
-    const letters = [...word.folded]
-    for (let n = letters.length; n >= this.manifest.query.prefixLetters; n -= 1) {
-      const forms = shard.beginningWith(letters.slice(0, n).join(''))
-      if (forms.length) return [...new Set(forms.map((form) => shard.termOf(form) ?? form))].sort()
-    }
-    return []
-  }
-
-  /**
-   * Score all passages that hold anything asked for.
+   * Score all passages that hold anything asked for; other marks alone are no answer.
    *
    * @param {Question} question
-   * @param {number[][]} lengths
+   * @param {Formula} formula
    * @returns {Promise<Map<number, number>>}
    */
-  async #scores(question, lengths) {
-    const { scoring } = this.manifest
-    const words = await Promise.all(question.words.map((terms) => this.#merged(terms)))
-    const pairs = await Promise.all(question.pairs.map((pair) => this.#postings(pair)))
+  async #scores(question, formula) {
     const scores = new Map()
-    for (const postings of words) addScores(scores, postings, lengths, scoring, 1)
-    for (const postings of pairs) {
-      addScores(scores, postings, lengths, scoring, scoring.pairWeight)
+    const words = await Promise.all(question.words.map((word) => this.#occurrences(word)))
+    /** @type {[number, Postings][]} */
+    const covering = []
+    for (const { senses, meant } of words) {
+      const weight = senses.reduce(
+        (sum, { share, postings }) => sum + share * formula.rarity(postings),
+        0,
+      )
+      formula.addScores(scores, counts(senses), weight)
+      covering.push([weight, meant])
     }
-    addNames(scores, words, scoring)
-    return scores
+    formula.takeCoverage(scores, covering)
+    const pairWeight = formula.pairWeight(question.telling, question.isBare)
+    for (const postings of await this.#pairs(question.pairs)) {
+      formula.addScores(scores, postings, pairWeight * formula.rarity(postings))
+    }
+    const meant = words.map((word) => word.meant)
+    formula.addNames(scores, meant)
+    const answering = new Set(meant.flatMap((postings) => [...holders(postings)]))
+    return new Map([...scores].filter(([passage]) => answering.has(passage)))
   }
 
   /**
-   * @param {string} term
+   * Return where each sense of a word occurs, and where what it means does.
+   *
+   * @param {Asked} word
+   */
+  async #occurrences({ senses, meant }) {
+    return {
+      senses: await Promise.all(
+        senses.map(async ({ forms, share }) => ({ share, postings: await this.#merged(forms) })),
+      ),
+      meant: await this.#merged(meant),
+    }
+  }
+
+  /**
+   * @param {string[]} pairs
+   * @returns {Promise<Postings[]>}
+   */
+  #pairs(pairs) {
+    return Promise.all(pairs.map(async (pair) => (await this.shards.terms(pair)).pairAt(pair)))
+  }
+
+  /**
+   * Return the postings of several forms as if they were one.
+   *
+   * @param {string[]} forms
    * @returns {Promise<Postings>}
    */
-  async #postings(term) {
-    return (await this.shards.terms(term)).postings(term)
-  }
-
-  /**
-   * Return the postings of several terms as if they were one.
-   *
-   * @param {string[]} terms
-   * @returns {Promise<Postings>}
-   */
-  async #merged(terms) {
-    const several = await Promise.all(terms.map((term) => this.#postings(term)))
-    return several.reduce((merged, postings) => {
-      postings.forEach((places, n) => {
-        for (const [passage, count] of places) {
-          merged[n].set(passage, (merged[n].get(passage) ?? 0) + count)
-        }
-      })
-      return merged
-    })
-  }
-
-  /**
-   * Return all forms of terms: what is marked in excerpts.
-   *
-   * @param {string[]} terms
-   * @returns {Promise<Set<string>>}
-   */
-  async #formsOf(terms) {
-    const forms = terms.map(async (term) => (await this.shards.terms(term)).formsOf(term))
-    return new Set((await Promise.all(forms)).flat())
+  async #merged(forms) {
+    const several = await Promise.all(forms.map((form) => this.shards.postings(form)))
+    return counts(several.map((postings) => ({ share: 1, postings })))
   }
 
   /**
@@ -297,9 +205,7 @@ export class Index {
     const records = await Promise.all(shown.map((passage) => this.shards.text(passage)))
     /** @param {string} run */
     const isAsked = (run) =>
-      this.analysis
-        .words(run)
-        .some((word) => this.analysis.forms(word).some((form) => asked.has(form)))
+      this.analysis.words(run).some((word) => asked.has(this.analysis.form(word)))
     const sections = records.map(({ anchor, heading, text }, n) => ({
       anchor,
       heading,
@@ -337,31 +243,19 @@ function byPage(passages, scores, pageOf) {
 }
 
 /**
- * Tell whether there is nothing to choose from, nor to complete.
+ * Count the occurrences of a word, each as much as its sense counts.
  *
- * @param {Choice} choice
+ * @param {{share: number, postings: Postings}[]} senses
+ * @returns {Postings}
  */
-function isAlone(choice) {
-  return choice.length === 1 && choice[0].kind !== 'prefix'
-}
-
-/**
- * Return what tells a wish from others.
- *
- * @param {Word | Choice} wish
- */
-function wishKey(wish) {
-  return Array.isArray(wish) ? JSON.stringify(wish) : `${wish.joined} ${wish.text}`
-}
-
-/**
- * Return what is there, each thing once, in order.
- *
- * @template Thing
- * @param {Thing[]} things
- * @param {(thing: Thing) => string} key
- * @returns {Thing[]}
- */
-function distinct(things, key) {
-  return [...new Map(things.map((thing) => [key(thing), thing])).values()]
+function counts(senses) {
+  return senses[0].postings.map((_, n) => {
+    const places = new Map()
+    for (const { share, postings } of senses) {
+      for (const [passage, count] of postings[n]) {
+        places.set(passage, (places.get(passage) ?? 0) + share * count)
+      }
+    }
+    return places
+  })
 }

@@ -16,7 +16,8 @@
  * @property {boolean} isExact  Whether the phrase was typed with marks.
  */
 
-import { EXACT } from './analysis.js'
+import { fold } from './analysis.js'
+import { holders } from './scoring.js'
 import { requiredOf } from './syntax.js'
 
 /** Looks for what must be there and what must not. */
@@ -104,45 +105,46 @@ export class Matcher {
    */
   async #trace(part) {
     if (part.kind === 'prefix') {
-      const terms = await beginning(this.shards, this.analysis, part.text)
-      return { passages: await this.#holding(terms), phrase: '', isExact: false }
+      const forms = await beginning(this.shards, this.analysis, part.text)
+      return { passages: await this.#holding(forms), phrase: '', isExact: false }
     }
-    const plain = this.analysis.words(part.text).filter((word) => !word.joined)
+    const plain = this.analysis.words(part.text).filter((word) => !word.parts)
     const places = await Promise.all(
-      plain.map(async (word) => this.#holding(await this.#term(word))),
+      plain.map(async (word) => this.#holding(await this.#forms(word))),
     )
     const [first = new Set(), ...others] = places
     const passages = new Set([...first].filter((each) => others.every((other) => other.has(each))))
     if (part.kind === 'words' && plain.length === 1) {
       return { passages, phrase: '', isExact: false }
     }
-    const isExact =
-      this.analysis.language.exact && plain.some((word) => word.text !== word.folded)
+    const isExact = plain.some((word) => isMarked(this.analysis, word))
     return { passages, phrase: line(plain, isExact), isExact }
   }
 
   /**
-   * Return the term of a word as it was typed, if anybody wrote it so.
+   * Return the forms that a word stands for as it was typed, if anybody wrote it so.
    *
    * @param {Word} word
+   * @returns {Promise<string[]>}
    */
-  async #term(word) {
-    const [form] = this.analysis.forms(word)
-    const term = (await this.shards.terms(word.folded)).termOf(form)
-    return term === undefined ? [] : [term]
+  async #forms(word) {
+    const form = this.analysis.form(word)
+    const shard = await this.shards.terms(form)
+    if (isMarked(this.analysis, word)) return shard.families.has(form) ? [form] : []
+    // Without marks, a form where they tell words apart is the name of its family.
+    const family = shard.families.get(form) ?? form
+    return [...((await this.shards.terms(family)).words.get(family)?.keys() ?? [])]
   }
 
   /**
-   * Return the passages that hold one of several terms, in any field.
+   * Return the passages that hold one of several forms, in any field.
    *
-   * @param {string[]} terms
+   * @param {string[]} forms
    * @returns {Promise<Set<number>>}
    */
-  async #holding(terms) {
-    const postings = await Promise.all(
-      terms.map(async (term) => (await this.shards.terms(term)).postings(term)),
-    )
-    return new Set(postings.flat().flatMap((places) => [...places.keys()]))
+  async #holding(forms) {
+    const postings = await Promise.all(forms.map((form) => this.shards.postings(form)))
+    return holders(postings.flat())
   }
 
   /**
@@ -157,7 +159,7 @@ export class Matcher {
     if (!possible.length) return false
     const { title, heading, text, names = [] } = await this.shards.text(passage)
     const texts = [title, heading, text, ...names].map((each) =>
-      this.analysis.words(each).filter((word) => !word.joined),
+      this.analysis.words(each).filter((word) => !word.parts),
     )
     return possible.some(({ phrase, isExact }) =>
       texts.some((words) => line(words, isExact).includes(phrase)),
@@ -166,7 +168,7 @@ export class Matcher {
 }
 
 /**
- * Return the terms of all forms that begin with a word; with its marks if it has any.
+ * Return the forms that begin with a word; with its marks where they tell words apart.
  *
  * @param {Shards} shards
  * @param {Analysis} analysis
@@ -176,13 +178,20 @@ export class Matcher {
 export async function beginning(shards, analysis, text) {
   const word = analysis.words(text).pop() // of a word with a figure in it, the whole
   if (!word) return []
-  const isExact = analysis.language.exact && word.text !== word.folded
-  const start = isExact ? EXACT + word.text : word.folded
   const several = await shards.termsBeginning(word.folded)
-  const terms = several.flatMap((shard) =>
-    shard.beginningWith(start).map((form) => shard.termOf(form) ?? form),
-  )
-  return [...new Set(terms)].sort()
+  const forms = several
+    .flatMap((shard) => [...shard.families.keys()])
+    .filter((form) => fold(form).startsWith(word.folded))
+  const meant = isMarked(analysis, word) ? forms.filter((form) => form.startsWith(word.text)) : forms
+  return [...new Set(meant)].sort()
+}
+
+/**
+ * @param {Analysis} analysis
+ * @param {Word} word
+ */
+function isMarked(analysis, word) {
+  return analysis.form(word) !== word.folded
 }
 
 /**

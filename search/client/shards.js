@@ -21,8 +21,14 @@
  * @property {{words: number, before: number}} excerpt
  * @property {string} facets  Empty where the documents have none.
  * @property {string} lengths
+ * @property {string} forms
  * @property {[string, string][]} terms
  * @property {[number, string][]} texts
+ *
+ * @typedef {object} TermContent
+ * @property {{[family: string]: {[form: string]: number[][]}}} words
+ * @property {{[pair: string]: number[][]}} pairs
+ * @property {{[form: string]: string}} families
  *
  * @typedef {object} Record
  * @property {string} url
@@ -34,11 +40,11 @@
  * @property {string[]} [names]  Of the page, at its first passage.
  */
 
-import { EXACT, fold } from './analysis.js'
+import { fold } from './analysis.js'
 import { readFacets } from './facets.js'
 
 /** The format that this client reads. */
-export const VERSION = 2
+export const VERSION = 3
 
 /** The index was written for another version of this client. */
 export class ForeignIndexError extends Error {
@@ -64,53 +70,69 @@ export class FetchError extends Error {
   }
 }
 
-/** A shard of terms: the term of each form, and where each term occurs. */
+/** A shard of terms: families of words with the forms they have, pairs, and where they occur. */
 class TermShard {
   /**
-   * @param {{forms: {[form: string]: string}, terms: {[term: string]: number[][]}}} content
+   * @param {TermContent} content
    * @param {number} fields
    */
   constructor(content, fields) {
     // Maps, for an object also "has" such words as "constructor".
-    this.forms = new Map(Object.entries(content.forms))
-    this.terms = new Map(Object.entries(content.terms))
+    this.words = new Map(
+      Object.entries(content.words).map(([family, forms]) => [
+        family,
+        new Map(Object.entries(forms)),
+      ]),
+    )
+    /** The family of each form that lies here, and of those that begin here but lie elsewhere. */
+    this.families = new Map(Object.entries(content.families))
+    for (const [family, forms] of this.words) {
+      for (const form of forms.keys()) this.families.set(form, family)
+    }
+    this.pairs = new Map(Object.entries(content.pairs))
     this.fields = fields
   }
 
-  /** @param {string} form */
-  termOf(form) {
-    return this.forms.get(form) ?? (this.terms.has(form) ? form : undefined)
-  }
-
   /**
-   * Return the forms without marks that begin with a prefix; pairs are no forms.
+   * Return the families of the forms that begin, without marks, with a prefix.
    *
    * @param {string} prefix
+   * @returns {string[]}
    */
-  beginningWith(prefix) {
-    const all = new Set([...this.forms.keys(), ...this.terms.keys()])
-    return [...all].filter((form) => form.startsWith(prefix) && !form.includes(' '))
+  familiesBeginning(prefix) {
+    const found = [...this.families].filter(([form]) => fold(form).startsWith(prefix))
+    return [...new Set(found.map(([, family]) => family))]
   }
 
   /**
-   * Return the forms that a term stands for.
+   * Return where a form occurs; nowhere if its family is not here.
    *
-   * @param {string} term
-   */
-  formsOf(term) {
-    const forms = [...this.forms].filter(([, its]) => its === term).map(([form]) => form)
-    return this.termOf(term) === term ? [term, ...forms] : forms
-  }
-
-  /**
-   * @param {string} term
+   * @param {string} form
    * @returns {Postings}
    */
-  postings(term) {
-    const fields = this.terms.get(term) ?? []
-    return Array.from({ length: this.fields }, (_, n) => readSteps(fields[n] ?? []))
+  formAt(form) {
+    return this.#read(this.words.get(this.families.get(form) ?? '')?.get(form))
+  }
+
+  /**
+   * @param {string} pair
+   * @returns {Postings}
+   */
+  pairAt(pair) {
+    return this.#read(this.pairs.get(pair))
+  }
+
+  /**
+   * @param {number[][]} [steps]
+   * @returns {Postings}
+   */
+  #read(steps = []) {
+    return Array.from({ length: this.fields }, (_, n) => readSteps(steps[n] ?? []))
   }
 }
+
+/** @type {TermContent} */
+const NOTHING = { words: {}, pairs: {}, families: {} }
 
 /** All files behind one manifest. */
 export class Shards {
@@ -160,17 +182,37 @@ export class Shards {
   }
 
   /**
-   * Return the shard that holds a form or a term, if there is one.
+   * Return in how many passages each form occurs; asked for only when a word is unknown.
    *
-   * @param {string} form
+   * @returns {Promise<Map<string, number>>}
+   */
+  forms() {
+    return this.#once(this.manifest.forms, (content) => new Map(Object.entries(content)))
+  }
+
+  /**
+   * Return the shard in which a form, a family or a pair is looked up, if there is one.
+   *
+   * @param {string} term
    * @returns {Promise<TermShard>}
    */
-  terms(form) {
-    const key = fold(form.startsWith(EXACT) ? form.slice(EXACT.length) : form)
+  terms(term) {
     const fields = this.manifest.scoring.fields.length
-    const [, file] = lastNotAfter(this.manifest.terms, key) ?? []
-    if (file === undefined) return Promise.resolve(new TermShard({ forms: {}, terms: {} }, fields))
+    const [, file] = lastNotAfter(this.manifest.terms, fold(term)) ?? []
+    if (file === undefined) return Promise.resolve(new TermShard(NOTHING, fields))
     return this.#once(file, (content) => new TermShard(content, fields))
+  }
+
+  /**
+   * Return where a form occurs.
+   *
+   * @param {string} form  One that the documents use.
+   * @returns {Promise<Postings>}
+   */
+  async postings(form) {
+    const shard = await this.terms(form)
+    const home = await this.terms(shard.families.get(form) ?? form)
+    return home.formAt(form)
   }
 
   /**

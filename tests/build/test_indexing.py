@@ -18,6 +18,14 @@ def test_an_instrument_is_known_by_its_number_and_aliases(example_site: Site) ->
     assert one.names == ("7-NQ/TT", "NQ7", "7/NQ-TT", "Resolution No. 7-NQ/TT")
 
 
+def test_a_section_is_found_by_all_names_of_what_it_cites(example_site: Site) -> None:
+    (guide,) = (one for one in documents(example_site, EN) if one.url == "en/guides/sweep/")
+    lead, before, _ = guide.passages
+    assert "7/NQ-TT" not in before.text
+    assert "7/NQ-TT" in before.also
+    assert lead.also == ()
+
+
 def test_pages_that_stand_in_for_others_are_not_indexed(example_site: Site) -> None:
     assert not [one for one in documents(example_site, VI) if "parks" in one.url]
     assert [one for one in documents(example_site, EN) if "parks" in one.url]

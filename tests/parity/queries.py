@@ -202,6 +202,25 @@ OPERATORS = (
 )
 """What the language of queries says, and what it does not."""
 
+SLIPS = (
+    "nghij quyeets 57",
+    "nghi5 quye6t1 57",
+    "NGHIJ QUYEETS",
+    "chuyeern ddoori soos",
+    "d9u7o7ng2 pho61",
+    "dduwowngf phoos",
+    "ddieejn thoaij",
+    "nghii quyet",
+    "qyuet dinh",
+    "resolutoin",
+    "econmy digitall",
+    "conamy",
+    "numérqiue",
+    "donées personelles",
+    "éccole",
+)
+"""Typed by a slip, or through a keyboard that was not listening."""
+
 _MARKS = ('"{}"', "“{}”", "«{}»", "« {} »", '-"{}"', '"{}', '{}"', '{} "')
 
 

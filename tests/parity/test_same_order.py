@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Request
 
 from search import Answer, Hit, Index, Section, search
 from tests.parity.conftest import LANGUAGES
-from tests.parity.queries import ALL, OPERATORS, OWN, generated
+from tests.parity.queries import ALL, OPERATORS, OWN, SLIPS, generated
 
 pytestmark = pytest.mark.browser
 
@@ -53,6 +53,21 @@ def _assert_same(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_both_mend_every_slip_alike(
+    language: str, page: Page, indexes: Mapping[str, Index]
+) -> None:
+    answers = _assert_same(page, indexes[language], language, SLIPS, 10)
+    assert sum(answer.suggestion is not None for answer in answers) >= 3
+
+
+def test_the_forms_are_fetched_only_for_unknown_words(page: Page) -> None:
+    for query, fetched in (("nghị quyết", False), ("nghij quyeets", True)):
+        with _requests(page) as urls:
+            page.evaluate(ANSWERS, ["vi", [query], 10])
+        assert any("/forms-" in url for url in urls) == fetched
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_most_queries_of_a_language_are_answered(
     language: str, indexes: Mapping[str, Index]
 ) -> None:
@@ -89,7 +104,7 @@ def test_facets_are_fetched_only_for_a_filter_or_for_who_shows_them(page: Page) 
 def test_a_foreign_version_is_refused_by_name(page: Page) -> None:
     page.route("**/vi/manifest.json", lambda route: route.fulfill(json={"version": 99}))
     try:
-        with pytest.raises(Exception, match="has format 99; this client reads format 2"):
+        with pytest.raises(Exception, match="has format 99; this client reads format 3"):
             page.evaluate(ANSWERS, ["vi", ["a"], 10])
     finally:
         page.unroute("**/vi/manifest.json")

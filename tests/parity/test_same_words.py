@@ -23,8 +23,9 @@ WORDS = """async ([language, texts]) => {
         const words = analysis.words(text)
         return {
             words,
-            forms: words.map((word) => analysis.forms(word)),
-            pairs: analysis.pairs(words),
+            forms: words.map((word) => analysis.form(word)),
+            kin: words.map((word) => analysis.kin(word)),
+            neighbours: analysis.neighbours(words),
             stops: words.map((word) => analysis.isStop(word)),
         }
     })
@@ -64,7 +65,8 @@ def _words(index: Index, text: str) -> dict[str, Any]:
     words = list(analysis.words(text))
     return {
         "words": [asdict(word) for word in words],
-        "forms": [list(analysis.forms(word)) for word in words],
-        "pairs": analysis.pairs(words),
+        "forms": [analysis.form(word) for word in words],
+        "kin": [analysis.kin(word) for word in words],
+        "neighbours": [[asdict(word) for word in pair] for pair in analysis.neighbours(words)],
         "stops": [analysis.is_stop(word) for word in words],
     }

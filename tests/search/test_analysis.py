@@ -23,6 +23,8 @@ def words(analysis: Analysis, text: str) -> list[str]:
         ("thuỷ", "thủy"),
         ("khoẻ", "khỏe"),
         ("quý", "qúy"),
+        ("quý", "quí"),
+        ("kỹ sư", "kĩ sư"),
         ("ĐƯỜNG", "đường"),
         (unicodedata.normalize("NFD", "Đường phố"), "Đường phố"),
     ],
@@ -94,36 +96,50 @@ def test_a_soft_hyphen_does_not_part_a_word() -> None:
     assert words(FR, "numé\u00adrique") == ["numérique"]
 
 
-def test_pairs_are_neighbours_without_marks_and_without_stop_words() -> None:
-    found = list(VI.words("Bộ Khoa học và Công nghệ"))
-    assert VI.pairs(found) == ["bo khoa", "khoa hoc", "cong nghe"]
+def neighbours(analysis: Analysis, text: str) -> list[str]:
+    found = analysis.neighbours(list(analysis.words(text)))
+    return [f"{first.text} {second.text}" for first, second in found]
 
 
-def test_pairs_leave_out_what_repeats_its_parts() -> None:
-    assert VI.pairs(list(VI.words("số 57-NQ"))) == ["so 57", "57 nq"]
+def test_a_y_that_tells_words_apart_stays() -> None:
+    assert words(VI, "thuý thúi yêu mây") == ["thuý", "thúi", "yêu", "mây"]
 
 
-def test_languages_whose_spaces_part_words_have_no_pairs() -> None:
-    assert EN.pairs(list(EN.words("digital economy"))) == []
+def test_neighbours_stand_side_by_side_and_are_no_stop_words() -> None:
+    found = neighbours(VI, "Bộ Khoa học và Công nghệ")
+    assert found == ["bộ khoa", "khoa học", "công nghệ"]
 
 
-def test_a_word_with_marks_is_looked_up_with_them_first() -> None:
+def test_what_repeats_its_parts_has_no_neighbours() -> None:
+    assert neighbours(VI, "số 57-NQ") == ["số 57", "57 nq"]
+
+
+def test_languages_we_know_nothing_about_have_no_pairs() -> None:
+    assert neighbours(Analysis(language_of("tlh")), "tera’ qo’noS") == []
+
+
+def test_a_word_is_spelled_with_its_marks_where_they_tell_words_apart() -> None:
     (word,) = VI.words("đường")
-    assert VI.forms(word) == ("=đường", "duong")
-
-
-def test_where_marks_tell_nothing_they_are_not_looked_up() -> None:
+    assert VI.form(word) == "đường"
     (word,) = EN.words("café")
-    assert EN.forms(word) == ("cafe",)
+    assert EN.form(word) == "cafe"
 
 
 def test_a_stop_word_is_one_with_its_marks_or_without_them() -> None:
     assert [VI.is_stop(word) for word in VI.words("là la lá")] == [True, True, False]
 
 
-def test_forms_of_one_word_share_a_term() -> None:
-    assert EN.term("technologies") == EN.term("technology")
-    assert FR.term("=numériques") == FR.term("=numérique") != FR.term("numerique")
+def test_forms_of_one_word_are_a_family() -> None:
+    assert EN.family("technologies") == EN.family("technology")
+    assert FR.family("numeriques") == FR.family("numerique")
+    assert VI.family("đường") == VI.family("dương") == "duong"
+
+
+def test_the_kin_of_a_word_are_what_is_left_without_its_endings() -> None:
+    (running,) = EN.words("running")
+    assert EN.kin(running) == ["running", "runn", "run"]
+    (short,) = EN.words("as")
+    assert EN.kin(short) == ["as"]
 
 
 @given(st.text())
@@ -140,5 +156,5 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @given(st.text())
 def test_a_word_gives_itself_again(text: str) -> None:
     for word in VI.words(text):
-        if not word.joined:
+        if not word.parts:
             assert words(VI, word.text) == [word.text]

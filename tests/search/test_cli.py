@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 import search
-from search import build_index, export
+from search import Passage, build_index, export
 from search.cli import main
 from search.published import read_index
-from tests.search.builders import the_collection
+from tests.search.builders import a_document, the_collection
 
 Captured = pytest.CaptureFixture[str]
 ROWS = (
@@ -35,7 +35,7 @@ def written(folder: Path, *lines: str) -> Path:
 def test_what_was_built_is_asked(documents: Path, tmp_path: Path, capsys: Captured) -> None:
     out = str(tmp_path / "public" / "index")
     assert main(["build", str(documents), out, "--language", "vi"]) == 0
-    assert "2 documents in 4 files" in capsys.readouterr().out
+    assert "2 documents in 5 files" in capsys.readouterr().out
     documents.unlink()
     assert main(["query", out, "dien thoai -chữ"]) == 0
     assert capsys.readouterr().out == "1. Khoá tài khoản\n   khoa/\n   Mất *điện thoại*\n"
@@ -48,6 +48,14 @@ def test_what_was_built_is_asked(documents: Path, tmp_path: Path, capsys: Captur
 @pytest.mark.parametrize("language", ["vi", "en", "fr"])
 def test_a_published_index_is_indexed_anew_without_loss(language: str, tmp_path: Path) -> None:
     files = export(build_index(the_collection(language), language))
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    assert export(read_index(tmp_path)) == files
+
+
+def test_words_that_are_not_shown_are_published_too(tmp_path: Path) -> None:
+    document = a_document(Passage("", "", "Luật mới", also=("57-NQ/TW",)))
+    files = export(build_index([document], "vi"))
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
     assert export(read_index(tmp_path)) == files
@@ -104,7 +112,7 @@ def test_what_is_no_index_is_named(tmp_path: Path, capsys: Captured) -> None:
     assert "expected an index in" in capsys.readouterr().err
     (tmp_path / "manifest.json").write_text('{"version": 1}', encoding="utf-8")
     assert main(["query", str(tmp_path), "a"]) == 2
-    assert "has format 1; expected 2" in capsys.readouterr().err
+    assert "has format 1; expected 3" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [[], ["nonsense"], ["build"], ["query", "--nonsense"]])

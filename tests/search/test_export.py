@@ -11,7 +11,6 @@ import pytest
 
 import search
 from search import build_index, export
-from search.analysis import EXACT
 from search.export import TERM_BYTES, TEXT_BYTES, first_letters
 from tests.search.builders import a_document, the_collection
 
@@ -32,9 +31,8 @@ def shards(kind: str) -> dict[str, Any]:
 
 def test_every_file_is_reached_from_the_manifest() -> None:
     listed = [name for kind in ("terms", "texts") for _, name in MANIFEST[kind]]
-    assert sorted([*listed, MANIFEST["lengths"], MANIFEST["facets"], "manifest.json"]) == sorted(
-        FILES
-    )
+    alone = [MANIFEST[each] for each in ("facets", "forms", "lengths")]
+    assert sorted([*listed, *alone, "manifest.json"]) == sorted(FILES)
 
 
 def test_every_file_but_the_manifest_is_named_by_what_it_holds() -> None:
@@ -73,32 +71,31 @@ def test_each_term_is_in_the_shard_its_letters_lead_to() -> None:
     assert starts[0] == ""
     assert starts == sorted(starts)
     for (start, name), end in zip(MANIFEST["terms"], [*starts[1:], "\uffff"], strict=True):
-        for term in shards("terms")[name]["terms"]:
-            assert start <= first_letters(term) < end
+        for content in shards("terms")[name].values():
+            assert all(start <= first_letters(term) < end for term in content)
 
 
-def test_a_word_lies_beside_its_exact_form_and_its_pairs() -> None:
+def test_a_word_lies_beside_its_pairs() -> None:
     for shard in shards("terms").values():
-        if "=nghị" in shard["terms"]:
-            assert {"nghi", "nghi quyet"} <= shard["terms"].keys()
+        if "nghi" in shard["words"]:
+            assert "nghị" in shard["words"]["nghi"]
+            assert "nghi quyet" in shard["pairs"]
             return
-    pytest.fail("no shard holds =nghị")
+    pytest.fail("no shard holds nghi")
 
 
-def test_a_form_is_listed_beside_its_term_too() -> None:
+def test_a_form_that_begins_unlike_its_family_leads_to_it() -> None:
     index = build_index([a_document("The skies are dying", language="en")], "en")
     files = export(index)
     (shard,) = (json.loads(data) for name, data in files.items() if name.startswith("terms"))
-    assert shard["forms"] == {"dying": "die", "skies": "sky"}
+    assert shard["families"] == {"dying": "die", "skies": "sky"}
+    assert shard["words"]["sky"] == {"skies": [[0, 1]]}
 
 
-def test_pairs_and_exact_terms_are_no_forms_of_another_term() -> None:
-    for shard in shards("terms").values():
-        assert not any(" " in form for form in shard["forms"])
-        assert all(
-            form.startswith(EXACT) == term.startswith(EXACT)
-            for form, term in shard["forms"].items()
-        )
+def test_each_occurrence_of_a_word_is_written_once() -> None:
+    index = build_index([a_document("đường phố", language="vi")], "vi")
+    (shard,) = (json.loads(d) for name, d in export(index).items() if name.startswith("terms"))
+    assert shard["words"] == {"duong": {"đường": [[0, 1]]}, "pho": {"phố": [[0, 1]]}}
 
 
 def test_the_passages_are_all_there_in_their_order() -> None:
@@ -109,7 +106,7 @@ def test_the_passages_are_all_there_in_their_order() -> None:
     ]
 
 
-def test_an_empty_index_is_a_manifest_and_lengths() -> None:
+def test_an_empty_index_is_a_manifest_with_empty_lists() -> None:
     files = export(build_index([], "vi"))
     assert json.loads(files["manifest.json"])["terms"] == []
-    assert len(files) == 2
+    assert len(files) == 3

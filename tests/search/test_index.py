@@ -22,57 +22,65 @@ def test_the_order_of_the_documents_does_not_matter() -> None:
     assert one.postings("hai") == other.postings("hai")
 
 
-def test_a_term_is_found_in_the_field_it_stands_in() -> None:
+def test_a_form_is_found_in_the_field_it_stands_in() -> None:
     document = a_document(Passage("", "Đầu", "Thân thân"), title="Tựa", names=("Tên",))
     index = build_index([document], "vi")
-    assert list(index.postings("than")) == [{0: 2}, {}, {}, {}]
-    assert list(index.postings("tua")) == [{}, {0: 1}, {}, {}]
-    assert list(index.postings("dau")) == [{}, {}, {0: 1}, {}]
-    assert list(index.postings("ten")) == [{}, {}, {}, {0: 1}]
+    assert list(index.postings("thân")) == [{0: 2}, {}, {}, {}]
+    assert list(index.postings("tựa")) == [{}, {0: 1}, {}, {}]
+    assert list(index.postings("đầu")) == [{}, {}, {0: 1}, {}]
+    assert list(index.postings("tên")) == [{}, {}, {}, {0: 1}]
 
 
 def test_the_title_is_in_every_passage_and_the_names_in_the_first() -> None:
     index = build_index([a_document("một", "hai", title="Tựa", names=("Tên",))], "vi")
-    _, title, _, _ = index.postings("tua")
-    _, _, _, names = index.postings("ten")
+    _, title, _, _ = index.postings("tựa")
+    _, _, _, names = index.postings("tên")
     assert (title, names) == ({0: 1, 1: 1}, {0: 1})
 
 
 def test_equal_passages_of_a_page_are_two() -> None:
     passage = Passage("", "", "như nhau")
     index = build_index([a_document(passage, passage, names=("Tên",))], "vi")
-    assert list(index.postings("ten")) == [{}, {}, {}, {0: 1}]
+    assert list(index.postings("tên")) == [{}, {}, {}, {0: 1}]
 
 
-def test_whoosh_rounds_the_lengths_of_long_fields() -> None:
-    index = build_index([a_document("a " * 50, language="en")], "en")
-    assert index.lengths[0].each == [52]
+def test_pairs_are_of_families_and_have_postings_too() -> None:
+    index = build_index([a_document("Digital economies.", language="en")], "en")
+    assert index.pairs == {"digit economi"}
+    assert index.postings("digit economi")[0] == {0: 1}
+
+
+def test_lengths_count_words_and_neither_pairs_nor_numbers_twice() -> None:
+    index = build_index([a_document("số 57-NQ/TW", title="Tựa")], "vi")
+    assert [each[0] for each in index.lengths.each] == [4, 1, 0, 0]
 
 
 def test_a_mean_length_is_over_the_passages_that_have_the_field() -> None:
     index = build_index([a_document("a b c", "", language="en")], "en")
-    assert index.lengths[0].mean == 3.0
+    assert index.lengths.means[0] == 3.0
+    assert index.lengths.mean == 1.5
 
 
 def test_a_document_without_passages_is_indexed_by_its_title() -> None:
     index = build_index([a_document(title="Tựa")], "vi")
-    assert index.holds("tua")
+    assert index.forms == {"tua": ["tựa"]}
 
 
 def test_no_documents_make_an_empty_index() -> None:
     index = build_index([], "vi")
     assert not index.entries
-    assert index.terms() == set()
+    assert not index.forms
 
 
-def test_each_form_has_a_term_and_each_term_is_a_form() -> None:
+def test_each_form_belongs_to_a_family() -> None:
     index = build_index([a_document("policies policy", language="en")], "en")
-    assert index.forms == {"policies": "polici", "policy": "polici", "polici": "polici"}
+    assert index.families == {"policies": "polici", "policy": "polici"}
+    assert index.forms == {"polici": ["policies", "policy"]}
 
 
-def test_forms_are_found_by_their_beginning() -> None:
+def test_forms_are_found_by_their_beginning_without_marks() -> None:
     index = build_index([a_document("tin tính tỉnh tiếng đường tin học")], "vi")
-    assert index.beginning_with("tin") == ["tin", "tinh"]
+    assert index.beginning_with("tin") == ["tin", "tính", "tỉnh"]
 
 
 def test_two_documents_with_one_url_are_refused() -> None:

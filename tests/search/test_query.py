@@ -107,6 +107,17 @@ def test_an_unknown_form_stands_for_what_begins_alike() -> None:
     assert not found(index, "tec")
 
 
+def test_an_unknown_form_is_first_asked_for_without_its_ending() -> None:
+    index = build_index(some_documents("en", run="She runs.", runner="The runnings"), "en")
+    assert found(index, "runned")[0] == "run"
+
+
+def test_the_parts_of_a_number_known_as_a_whole_find_nothing() -> None:
+    index = build_index(some_documents(law="193/2025/QH15", year="2025 QH15"), "vi")
+    assert found(index, "193/2025/QH15") == ["law"]
+    assert sorted(found(index, "194/2025/QH15")) == ["law", "year"]
+
+
 def test_an_unknown_number_stands_for_nothing_else() -> None:
     index = build_index([a_document("20250 20251", language="en")], "en")
     assert not found(index, "20252")

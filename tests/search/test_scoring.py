@@ -2,9 +2,21 @@
 
 from itertools import pairwise
 
-from search.scoring import FIELDS, K1, Lengths, add_names, add_scores, field_score, rarity
+from search.scoring import (
+    FIELDS,
+    K1,
+    PAIR_MOST,
+    Lengths,
+    add_names,
+    add_scores,
+    pair_weight,
+    passage_score,
+    rarity,
+    saturated,
+    take_coverage,
+)
 
-BODY, TITLE, _, NAMES = FIELDS
+LENGTHS = Lengths.over([[100, 10, 0, 3], [200, 10, 0, 0], [50, 20, 5, 0]])
 
 
 def test_the_fields_are_those_the_formula_knows() -> None:
@@ -12,35 +24,52 @@ def test_the_fields_are_those_the_formula_knows() -> None:
 
 
 def test_a_rare_term_weighs_more_and_a_frequent_one_still_something() -> None:
-    weights = [rarity(100, holding) for holding in (1, 10, 50, 100)]
+    weights = [rarity(100, holding, 0.0) for holding in (1, 10, 50, 100)]
     assert all(one > other for one, other in pairwise(weights))
     assert weights[-1] > 0
+    assert rarity(100, 100, 0.5) == weights[-1] + 0.5
 
 
 def test_repetition_helps_less_and_less() -> None:
-    scores = [field_score(BODY, count, 100, 100.0) for count in (1, 2, 3, 1000)]
+    scores = [saturated(count, 0.8, 100, 100.0) for count in (1, 2, 3, 1000)]
     gains = [after - before for before, after in pairwise(scores[:3])]
     assert gains[0] > gains[1] > 0
-    assert scores[-1] < BODY.weight * (K1 + 1)
+    assert scores[-1] < K1 + 1
 
 
-def test_a_long_body_is_discounted_and_many_names_are_not() -> None:
-    assert field_score(BODY, 1, 200, 100.0) < field_score(BODY, 1, 50, 100.0)
-    assert field_score(NAMES, 1, 200, 100.0) == field_score(NAMES, 1, 50, 100.0)
+def test_a_long_passage_is_discounted_and_many_names_are_not() -> None:
+    assert passage_score([1, 0, 0, 0], 1, LENGTHS) < passage_score([1, 0, 0, 0], 2, LENGTHS)
+    named = Lengths.over([[100, 10, 0, 30], [100, 10, 0, 0]])
+    assert passage_score([0, 0, 0, 1], 0, named) == passage_score([0, 0, 0, 1], 0, LENGTHS)
+
+
+def test_a_title_counts_more_than_a_body() -> None:
+    assert passage_score([0, 1, 0, 0], 0, LENGTHS) > passage_score([1, 0, 0, 0], 0, LENGTHS)
 
 
 def test_a_term_adds_to_all_passages_that_hold_it() -> None:
     scores = {0: 1.0}
-    lengths = [Lengths([10, 10, 10], 10.0) for _ in FIELDS]
-    add_scores(scores, [{0: 1, 1: 1}, {}, {}, {}], lengths, 1.0)
+    add_scores(scores, [{0: 1, 1: 1}, {}, {}, {}], LENGTHS, 2.0)
     assert scores.keys() == {0, 1}
-    assert scores[0] == 1.0 + scores[1]
+    assert scores[0] == 1.0 + 2.0 * passage_score([1, 0, 0, 0], 0, LENGTHS)
 
 
 def test_a_term_that_occurs_nowhere_adds_nothing() -> None:
     scores: dict[int, float] = {}
-    add_scores(scores, [{}, {}, {}, {}], [Lengths([], 0.0) for _ in FIELDS], 1.0)
+    add_scores(scores, [{}, {}, {}, {}], Lengths.over([]), 1.0)
     assert scores == {}
+
+
+def test_a_passage_loses_by_the_rarity_of_what_it_lacks() -> None:
+    scores = {0: 10.0, 1: 10.0, 2: 10.0}
+    rare, common = [{0: 1, 1: 1}, {}, {}, {}], [{0: 1, 2: 1}, {}, {}, {}]
+    take_coverage(scores, [(3.0, rare), (1.0, common)], 2.0)
+    assert scores == {0: 10.0, 1: 7.5, 2: 2.5}
+
+
+def test_a_pair_weighs_less_in_a_longer_question() -> None:
+    assert pair_weight(1, 1.2) == PAIR_MOST
+    assert pair_weight(6, 1.2) < pair_weight(4, 1.2) < PAIR_MOST
 
 
 def test_what_the_question_names_comes_before_the_best_of_the_rest() -> None:
