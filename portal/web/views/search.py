@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext as _
 
-from portal.model.finding import FACETS, Answer
+from portal.model.finding import FACETS, Answer, Found, Fragment
 from portal.model.kinds import HOME, Key
 from portal.model.page import Page
 from portal.model.site import SEARCH
@@ -42,6 +42,25 @@ class Choice:
     chosen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class HitSection:
+    """A section that answers, with its link; no heading for the page as a whole."""
+
+    href: str
+    heading: str
+    excerpt: tuple[Fragment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A page that answers, with its link."""
+
+    href: str
+    title: str
+    kind: str
+    sections: tuple[HitSection, ...]
+
+
 def page(language: str) -> str:
     """Answer a query where there is one; list every page in any case.
 
@@ -53,16 +72,29 @@ def page(language: str) -> str:
         "search.html",
         query=query,
         answer=answer,
+        hits=tuple(map(_hit, answer.found)),
+        mended=asking(answer.suggestion),
         facets=_facets(query, answer),
         facet_names=labels.FACETS,
         kinds=labels.KINDS,
-        asking=asking,
         groups=_groups(),
         manifest=href(f"search/{language}/{MANIFEST}"),
         root=href(""),
         nav=navigation(SEARCH),
         meta=search_metadata(_("Search"), _("Search every page, paragraph by paragraph.")),
     )
+
+
+def _hit(found: Found) -> Hit:
+    sections = (
+        HitSection(
+            href(f"{found.address}#{one.anchor}" if one.anchor else found.address),
+            one.heading,
+            one.excerpt,
+        )
+        for one in found.sections
+    )
+    return Hit(href(found.address), found.title, found.kind, tuple(sections))
 
 
 def asking(query: str) -> str:
