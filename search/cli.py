@@ -15,7 +15,7 @@ from search.query import search
 
 FINE, PROBLEMS, MISUSED = 0, 1, 2
 
-_OURS = re.compile(r"(?:facets|forms|lengths|terms|texts)-[0-9a-f]{12}\.json")
+_OURS = re.compile(r"(?:facets|forms|lengths|terms|texts)-[0-9a-f]{12}\.js")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

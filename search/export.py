@@ -3,7 +3,6 @@
 Same documents, same bytes: sorted keys, names made of contents, no clock.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -14,13 +13,14 @@ from typing import Any, TypeVar
 from search import answer, excerpt, question, scoring
 from search.analysis import fold
 from search.index import Entry, Index
+from search.shard_file import SUFFIX, pack, write
 
 Start = TypeVar("Start")
 Content = TypeVar("Content")
 
-VERSION = 3
+VERSION = 4
 """Of the format; a client refuses any other."""
-MANIFEST = "manifest.json"
+MANIFEST = f"manifest{SUFFIX}"
 TERM_BYTES = 6_000
 """About how large a shard of terms is: a query fetches one for most of its words."""
 TEXT_BYTES = 8_000
@@ -42,9 +42,9 @@ def export(index: Index) -> Mapping[str, bytes]:
     """
     terms = _term_shards(index)
     texts = _text_shards(index)
-    lengths = _bytes(_lengths(index))
+    lengths = write(_lengths(index))
     lengths_name = _name("lengths", lengths)
-    forms = _bytes(_forms(index))
+    forms = write(_forms(index))
     forms_name = _name("forms", forms)
     facets = _facets_file(index)
     manifest = _manifest(index) | {
@@ -54,7 +54,7 @@ def export(index: Index) -> Mapping[str, bytes]:
         "terms": terms.starts,
         "texts": texts.starts,
     }
-    files = {MANIFEST: _bytes(manifest), lengths_name: lengths, forms_name: forms, **facets}
+    files = {MANIFEST: write(manifest), lengths_name: lengths, forms_name: forms, **facets}
     return dict(sorted({**files, **terms.files, **texts.files}.items()))
 
 
@@ -111,7 +111,7 @@ def _facets_file(index: Index) -> dict[str, bytes]:
         ]
         for name, values in index.facets.items()
     }
-    data = _bytes(content)
+    data = write(content)
     return {_name("facets", data): data} if content else {}
 
 
@@ -226,7 +226,7 @@ def _batches(
 def _shards(stem: str, contents: Iterable[tuple[Any, Any]]) -> _Shards:
     starts, files = [], {}
     for start, content in contents:
-        data = _bytes(content)
+        data = write(content)
         name = _name(stem, data)
         starts.append((start, name))
         files[name] = data
@@ -234,12 +234,8 @@ def _shards(stem: str, contents: Iterable[tuple[Any, Any]]) -> _Shards:
 
 
 def _name(stem: str, data: bytes) -> str:
-    return f"{stem}-{sha256(data).hexdigest()[:12]}.json"
+    return f"{stem}-{sha256(data).hexdigest()[:12]}{SUFFIX}"
 
 
 def _size(content: Any) -> int:
-    return len(_bytes(content))
-
-
-def _bytes(content: Any) -> bytes:
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return len(pack(content))

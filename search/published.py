@@ -3,7 +3,6 @@
 Whatever Whoosh wrote is never read again: it may be another's, or of another version.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import accumulate, groupby
@@ -13,6 +12,7 @@ from typing import Any
 from search.document import Document, Passage
 from search.export import MANIFEST, VERSION
 from search.index import Index, build_index
+from search.shard_file import NoShardError, read
 
 
 class NoIndexError(ValueError):
@@ -26,11 +26,11 @@ def read_index(folder: Path) -> Index:
         NoIndexError: The folder holds no index, or one of another version, or parts of it are gone.
     """
     try:
-        manifest = json.loads((folder / MANIFEST).read_bytes())
+        manifest = read((folder / MANIFEST).read_bytes())
         if manifest["version"] != VERSION:
             raise NoIndexError(f"{folder} has format {manifest['version']}; expected {VERSION}")
         return build_index(_documents(folder, manifest), manifest["language"])
-    except (OSError, LookupError, TypeError, UnicodeError, json.JSONDecodeError) as error:
+    except (OSError, LookupError, TypeError, NoShardError) as error:
         raise NoIndexError(f"expected an index in {folder}, found none: {error}") from None
 
 
@@ -38,7 +38,7 @@ def _documents(folder: Path, manifest: Mapping[str, Any]) -> Iterator[Document]:
     records = (
         record
         for _, name in manifest["texts"]
-        for record in json.loads((folder / name).read_bytes())
+        for record in read((folder / name).read_bytes())
     )
     facets = _facets(folder, manifest)
     for number, (url, group) in enumerate(groupby(records, key=lambda record: record["url"])):
@@ -62,7 +62,7 @@ def _passage(record: Mapping[str, Any]) -> Passage:
 def _facets(folder: Path, manifest: Mapping[str, Any]) -> Mapping[int, dict[str, tuple[str, ...]]]:
     """Return the facets of each page by its number."""
     of: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
-    content = json.loads((folder / manifest["facets"]).read_bytes()) if manifest["facets"] else {}
+    content = read((folder / manifest["facets"]).read_bytes()) if manifest["facets"] else {}
     for name, values in content.items():
         for _, label, gaps in values:
             for page in accumulate(gaps):

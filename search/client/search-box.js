@@ -3,7 +3,7 @@
  *
  * Without it, the form leads to its action. What it needs of the page:
  *
- *     <form data-component="search-box" data-manifest="…/manifest.json" data-root="../"
+ *     <form data-component="search-box" data-manifest="…/manifest.js" data-root="../"
  *           data-results="ID" data-status="ID" data-template="ID" data-section="ID"
  *           data-text-none="…" data-text-count-one="{count} …" data-text-count-other="{count} …"
  *           data-text-relaxed="…" data-text-failed="…"

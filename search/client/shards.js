@@ -42,31 +42,20 @@
 
 import { fold } from './analysis.js'
 import { readFacets } from './facets.js'
+import { load } from './loading.js'
 
 /** The format that this client reads. */
-export const VERSION = 3
+export const VERSION = 4
 
 /** The index was written for another version of this client. */
 export class ForeignIndexError extends Error {
   /**
-   * @param {string} url
+   * @param {URL} url
    * @param {unknown} version
    */
   constructor(url, version) {
     super(`${url} has format ${version}; this client reads format ${VERSION}. Reload the page.`)
     this.name = 'ForeignIndexError'
-  }
-}
-
-/** A file of the index did not come. */
-export class FetchError extends Error {
-  /**
-   * @param {string} url
-   * @param {number} status
-   */
-  constructor(url, status) {
-    super(`${url} answered ${status}`)
-    this.name = 'FetchError'
   }
 }
 
@@ -141,7 +130,7 @@ export class Shards {
 
   /**
    * @param {Manifest} manifest
-   * @param {string} base  The address the manifest came from, whole.
+   * @param {URL} base  The address the manifest came from.
    */
   constructor(manifest, base) {
     this.manifest = manifest
@@ -155,11 +144,10 @@ export class Shards {
    * @returns {Promise<Shards>}
    */
   static async open(url) {
-    const response = await fetch(url, { cache: 'no-cache' })
-    if (!response.ok) throw new FetchError(url, response.status)
-    const manifest = await response.json()
-    if (manifest.version !== VERSION) throw new ForeignIndexError(url, manifest.version)
-    return new Shards(manifest, response.url)
+    const base = new URL(url, document.baseURI)
+    const manifest = await load(base, 'no-cache')
+    if (manifest.version !== VERSION) throw new ForeignIndexError(base, manifest.version)
+    return new Shards(manifest, base)
   }
 
   /**
@@ -257,18 +245,10 @@ export class Shards {
   #once(file, read) {
     const known = this.#loading.get(file)
     if (known) return known
-    const loading = this.#fetch(file).then(read)
+    const loading = load(new URL(file, this.base)).then(read)
     this.#loading.set(file, loading)
     loading.catch(() => this.#loading.delete(file))
     return loading
-  }
-
-  /** @param {string} file */
-  async #fetch(file) {
-    const url = new URL(file, this.base)
-    const response = await fetch(url)
-    if (!response.ok) throw new FetchError(url.href, response.status)
-    return response.json()
   }
 }
 

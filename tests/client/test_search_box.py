@@ -15,7 +15,7 @@ from tests.search.builders import the_collection
 pytestmark = pytest.mark.browser
 
 CLIENT = Path(search.__file__).parent / "client"
-FORM = """<form data-component="search-box" data-manifest="../index/manifest.json" data-root="../"
+FORM = """<form data-component="search-box" data-manifest="../index/manifest.js" data-root="../"
     data-results="results" data-status="status" data-template="hit" data-section="section"
     data-text-none="Rien." data-text-count-one="{count} page"
     data-text-count-other="{count} pages" data-text-failed="La recherche ne répond pas."
@@ -155,10 +155,10 @@ def test_a_failure_is_said_in_the_words_of_the_page(page: Page, site: str) -> No
 
 
 def test_after_a_failure_the_next_question_tries_again(page: Page, site: str) -> None:
-    page.route("**/terms-*.json", lambda route: route.abort())
+    page.route("**/terms-*.js", lambda route: route.abort())
     page.goto(f"{site}?q=cheval")
     expect(page.get_by_role("status")).to_have_text("La recherche ne répond pas.")
-    page.unroute("**/terms-*.json")
+    page.unroute("**/terms-*.js")
     page.get_by_role("searchbox").fill("chevaux")
     expect(page.locator("mark")).to_have_text("chevaux")
 

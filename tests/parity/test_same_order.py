@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, Request
 
 from search import Answer, Hit, Index, Section, search
+from search.shard_file import write
 from tests.parity.conftest import LANGUAGES
 from tests.parity.queries import ALL, OPERATORS, OWN, SLIPS, generated
 
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 ANSWERS = """async ([language, queries, limit]) => {
     const { openIndex } = await import('/client/index.js')
-    const index = await openIndex(`/${language}/manifest.json`)
+    const index = await openIndex(`/${language}/manifest.js`)
     const answers = []
     for (const query of queries) answers.push(await index.search(query, { limit }))
     return answers
@@ -85,14 +86,14 @@ def test_one_question_fetches_but_a_few_files(page: Page) -> None:
     with _requests(page) as urls:
         page.evaluate(ANSWERS, ["vi", ["nghi quyet"], 10])
     files = [url.rsplit("/", 1)[1] for url in urls]
-    assert files[0] == "manifest.json"
+    assert files[0] == "manifest.js"
     assert sum(file.startswith("terms-") for file in files) <= 2
 
 
 def test_facets_are_fetched_only_for_a_filter_or_for_who_shows_them(page: Page) -> None:
     ask = """async (queries) => {
         const { openIndex } = await import('/client/index.js')
-        const index = await openIndex('/vi/manifest.json')
+        const index = await openIndex('/vi/manifest.js')
         for (const query of queries) await index.search(query, { facets: false })
     }"""
     for queries, are_fetched in ((["số"], False), (["số kind:guide"], True)):
@@ -102,12 +103,12 @@ def test_facets_are_fetched_only_for_a_filter_or_for_who_shows_them(page: Page) 
 
 
 def test_a_foreign_version_is_refused_by_name(page: Page) -> None:
-    page.route("**/vi/manifest.json", lambda route: route.fulfill(json={"version": 99}))
+    page.route("**/vi/manifest.js", lambda route: route.fulfill(body=write({"version": 99})))
     try:
-        with pytest.raises(Exception, match="has format 99; this client reads format 3"):
+        with pytest.raises(Exception, match="has format 99; this client reads format 4"):
             page.evaluate(ANSWERS, ["vi", ["a"], 10])
     finally:
-        page.unroute("**/vi/manifest.json")
+        page.unroute("**/vi/manifest.js")
 
 
 def _as_the_browser_says(answer: Answer) -> dict[str, Any]:
@@ -146,7 +147,7 @@ def _requests(page: Page) -> Iterator[list[str]]:
     urls: list[str] = []
 
     def note(request: Request) -> None:
-        if request.url.endswith(".json"):
+        if "/client/" not in request.url:
             urls.append(request.url)
 
     page.on("request", note)

@@ -17,7 +17,8 @@ pytestmark = pytest.mark.browser
 
 WORDS = """async ([language, texts]) => {
     const { Analysis } = await import('/client/analysis.js')
-    const manifest = await (await fetch(`/${language}/manifest.json`)).json()
+    const { load } = await import('/client/loading.js')
+    const manifest = await load(new URL(`/${language}/manifest.js`, location))
     const analysis = new Analysis(manifest.analysis)
     return texts.map((text) => {
         const words = analysis.words(text)

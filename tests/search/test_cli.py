@@ -11,6 +11,7 @@ import search
 from search import Passage, build_index, export
 from search.cli import main
 from search.published import read_index
+from search.shard_file import write
 from tests.search.builders import a_document, the_collection
 
 Captured = pytest.CaptureFixture[str]
@@ -110,9 +111,9 @@ def test_other_people_s_folder_is_left_alone(
 def test_what_is_no_index_is_named(tmp_path: Path, capsys: Captured) -> None:
     assert main(["query", str(tmp_path), "a"]) == 2
     assert "expected an index in" in capsys.readouterr().err
-    (tmp_path / "manifest.json").write_text('{"version": 1}', encoding="utf-8")
+    (tmp_path / "manifest.js").write_bytes(write({"version": 1}))
     assert main(["query", str(tmp_path), "a"]) == 2
-    assert "has format 1; expected 3" in capsys.readouterr().err
+    assert "has format 1; expected 4" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [[], ["nonsense"], ["build"], ["query", "--nonsense"]])

@@ -1,6 +1,5 @@
 """An index becomes files: the same bytes for the same documents, each of a good size."""
 
-import json
 import subprocess
 import sys
 from hashlib import sha256
@@ -12,10 +11,11 @@ import pytest
 import search
 from search import build_index, export
 from search.export import TERM_BYTES, TEXT_BYTES, first_letters
+from search.shard_file import read
 from tests.search.builders import a_document, the_collection
 
 FILES = export(build_index(the_collection("vi"), "vi"))
-MANIFEST = json.loads(FILES["manifest.json"])
+MANIFEST = read(FILES["manifest.js"])
 ONCE_MORE = """
 from hashlib import sha256
 from search import build_index, export
@@ -26,19 +26,19 @@ print(sha256(b"".join(files.values())).hexdigest())
 
 
 def shards(kind: str) -> dict[str, Any]:
-    return {name: json.loads(data) for name, data in FILES.items() if name.startswith(kind)}
+    return {name: read(data) for name, data in FILES.items() if name.startswith(kind)}
 
 
 def test_every_file_is_reached_from_the_manifest() -> None:
     listed = [name for kind in ("terms", "texts") for _, name in MANIFEST[kind]]
     alone = [MANIFEST[each] for each in ("facets", "forms", "lengths")]
-    assert sorted([*listed, *alone, "manifest.json"]) == sorted(FILES)
+    assert sorted([*listed, *alone, "manifest.js"]) == sorted(FILES)
 
 
 def test_every_file_but_the_manifest_is_named_by_what_it_holds() -> None:
     for name, data in FILES.items():
-        if name != "manifest.json":
-            assert name.endswith(f"-{sha256(data).hexdigest()[:12]}.json")
+        if name != "manifest.js":
+            assert name.endswith(f"-{sha256(data).hexdigest()[:12]}.js")
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
@@ -63,7 +63,7 @@ def test_shards_are_of_a_few_kilobytes() -> None:
 
 
 def test_the_manifest_is_small() -> None:
-    assert len(FILES["manifest.json"]) < 1500
+    assert len(FILES["manifest.js"]) < 1500
 
 
 def test_each_term_is_in_the_shard_its_letters_lead_to() -> None:
@@ -87,14 +87,14 @@ def test_a_word_lies_beside_its_pairs() -> None:
 def test_a_form_that_begins_unlike_its_family_leads_to_it() -> None:
     index = build_index([a_document("The skies are dying", language="en")], "en")
     files = export(index)
-    (shard,) = (json.loads(data) for name, data in files.items() if name.startswith("terms"))
+    (shard,) = (read(data) for name, data in files.items() if name.startswith("terms"))
     assert shard["families"] == {"dying": "die", "skies": "sky"}
     assert shard["words"]["sky"] == {"skies": [[0, 1]]}
 
 
 def test_each_occurrence_of_a_word_is_written_once() -> None:
     index = build_index([a_document("đường phố", language="vi")], "vi")
-    (shard,) = (json.loads(d) for name, d in export(index).items() if name.startswith("terms"))
+    (shard,) = (read(d) for name, d in export(index).items() if name.startswith("terms"))
     assert shard["words"] == {"duong": {"đường": [[0, 1]]}, "pho": {"phố": [[0, 1]]}}
 
 
@@ -108,5 +108,5 @@ def test_the_passages_are_all_there_in_their_order() -> None:
 
 def test_an_empty_index_is_a_manifest_with_empty_lists() -> None:
     files = export(build_index([], "vi"))
-    assert json.loads(files["manifest.json"])["terms"] == []
+    assert read(files["manifest.js"])["terms"] == []
     assert len(files) == 3

@@ -7,6 +7,7 @@ from pathlib import Path
 import search
 from search import Passage, build_index, export
 from search.export import VERSION
+from search.shard_file import read
 from tests.search.builders import a_document
 
 FORMAT = Path(search.__file__).with_name("FORMAT.md").read_text(encoding="utf-8")
@@ -30,7 +31,7 @@ def test_the_worked_example_is_what_export_writes() -> None:
     french = export(build_index([a_document("Les écoles.", title="L'école", language="fr")], "fr"))
     exported = dict(export(build_index(documents, "vi")))
     exported |= {name: data for name, data in french.items() if name.startswith("terms-")}
-    assert written == {name: json.loads(data) for name, data in exported.items()}
+    assert written == {name: read(data) for name, data in exported.items()}
 
 
 def test_it_is_about_the_version_that_is_written() -> None:

@@ -1,6 +1,5 @@
 """The search page, answered by the server."""
 
-import json
 import re
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from portal.model.kinds import Key
 from portal.model.site import Site
 from portal.settings import Settings
 from portal.web.app import create_app
+from search.shard_file import read
 from tests.web.conftest import Get
 
 
@@ -105,6 +105,6 @@ def test_a_pasted_page_is_cut_to_a_question(example_app: Flask) -> None:
 def test_the_published_index_is_there_for_every_language(example_app: Flask) -> None:
     client = example_app.test_client()
     for code in ("en", "vi", "ar"):
-        response = client.get(f"/search/{code}/manifest.json")
-        assert response.mimetype == "application/json"
-        assert json.loads(response.data)["language"] == code
+        response = client.get(f"/search/{code}/manifest.js")
+        assert response.mimetype == "text/javascript"
+        assert read(response.data)["language"] == code

@@ -20,7 +20,7 @@ from portal.web.urls import href
 
 bp = Blueprint("search", __name__)
 
-MANIFEST = "manifest.json"
+MANIFEST = "manifest.js"
 LONGEST_QUERY = 300
 """Characters of a query that are looked at; a pasted page is not a question."""
 
@@ -144,7 +144,7 @@ def file(language: str, name: str) -> Response:
     files = current_state().finder.files(known) if known else {}
     if name not in files:
         abort(404)
-    return Response(files[name], content_type="application/json")
+    return Response(files[name], content_type="text/javascript; charset=utf-8")
 
 
 def targets(state: State) -> Iterator[Target]:

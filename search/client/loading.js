@@ -1,0 +1,75 @@
+/**
+ * Brings the files of an index: by fetch, or by script tags in a page without a server.
+ *
+ * A file is JSON in the call of a function, `indexShard(…)`: a page opened from a folder may load
+ * scripts, but fetch nothing. See ../shard_file.py.
+ *
+ * @module
+ */
+
+/** A file of the index did not come. */
+export class FetchError extends Error {
+  /**
+   * @param {URL} url
+   * @param {string | number} answer
+   */
+  constructor(url, answer) {
+    super(`${url} answered ${answer}`)
+    this.name = 'FetchError'
+  }
+}
+
+const BEFORE = 'indexShard('
+const AFTER = ')'
+
+/** How long to wait before a file that did not come is asked for again, in milliseconds. */
+const PAUSE = 300
+
+/** What script tags have brought. @type {WeakMap<Element, any>} */
+const brought = new WeakMap()
+
+/**
+ * Return the content of a file, which is asked for twice at most.
+ *
+ * @param {URL} url
+ * @param {RequestCache} [cache]
+ * @returns {Promise<any>}
+ */
+export async function load(url, cache) {
+  const bring = url.protocol === 'file:' ? bringByTag : bringByFetch
+  try {
+    return await bring(url, cache)
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE))
+    return bring(url, cache)
+  }
+}
+
+/**
+ * @param {URL} url
+ * @param {RequestCache} [cache]
+ */
+async function bringByFetch(url, cache = 'default') {
+  const response = await fetch(url, { cache })
+  if (!response.ok) throw new FetchError(url, response.status)
+  const text = await response.text()
+  if (!text.startsWith(BEFORE)) throw new FetchError(url, 'something else')
+  return JSON.parse(text.slice(BEFORE.length, -AFTER.length))
+}
+
+/** @param {URL} url */
+function bringByTag(url) {
+  Object.assign(globalThis, { indexShard: keepBrought })
+  const script = document.createElement('script')
+  return new Promise((resolve, reject) => {
+    script.onload = () => resolve(brought.get(script))
+    script.onerror = () => reject(new FetchError(url, 'nothing'))
+    script.src = url.href
+    document.head.append(script)
+  }).finally(() => script.remove())
+}
+
+/** @param {unknown} content */
+function keepBrought(content) {
+  if (document.currentScript) brought.set(document.currentScript, content)
+}
