@@ -3,12 +3,14 @@
     index = build_index(documents, "vi")
     answer = search(index, "nghi quyet 57")     # the reference ranking, also for a live server
     files = export(index)                       # what a browser needs to rank alike: client/
+    script = bundle()                           # client/ as one script, for pages without a server
 
 The package knows plain documents only. syntax.py is the language of queries; FORMAT.md tells what
 `export` writes.
 """
 
 from search.answer import Answer, Hit, Section
+from search.bundle import bundle
 from search.document import Document, Passage
 from search.excerpt import Fragment
 from search.export import export
@@ -29,6 +31,7 @@ __all__ = [
     "Passage",
     "Section",
     "build_index",
+    "bundle",
     "export",
     "search",
     "supports",

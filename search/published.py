@@ -36,9 +36,7 @@ def read_index(folder: Path) -> Index:
 
 def _documents(folder: Path, manifest: Mapping[str, Any]) -> Iterator[Document]:
     records = (
-        record
-        for _, name in manifest["texts"]
-        for record in read((folder / name).read_bytes())
+        record for _, name in manifest["texts"] for record in read((folder / name).read_bytes())
     )
     facets = _facets(folder, manifest)
     for number, (url, group) in enumerate(groupby(records, key=lambda record: record["url"])):

@@ -32,6 +32,10 @@ class SiteFinder:
         """The published index of one language."""
         return self._files(language)
 
+    def script(self) -> bytes:
+        """The client as one script."""
+        return search.bundle()
+
     def _indexed(self, language: Language) -> search.Index:
         return search.build_index(documents(self._site, language), language.code)
 

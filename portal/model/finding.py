@@ -95,3 +95,6 @@ class Finder(Protocol):
 
     def files(self, language: Language) -> Mapping[str, bytes]:
         """The published search files of one language, by name."""
+
+    def script(self) -> bytes:
+        """The script of the search page, which needs no server: it runs from a folder too."""

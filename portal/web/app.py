@@ -14,6 +14,7 @@ from portal.web.assets import Assets
 from portal.web.state import EXTENSION, State, current_language, current_site
 from portal.web.targets import Target, collect
 from portal.web.views import assets, errors, feeds, pages, search
+from portal.web.views.search import SCRIPT as SEARCH_SCRIPT
 
 HERE = Path(__file__).parent
 SEARCH_CLIENT = HERE.parent.parent / "search" / "client"
@@ -70,7 +71,7 @@ def _state(app: Flask, site: Site, settings: Settings, finder: Finder) -> State:
     return State(
         site=site,
         base_url=settings.base_url or site.base_url,
-        assets=Assets({**folders, "search": SEARCH_CLIENT}),
+        assets=Assets({**folders, "search": SEARCH_CLIENT}, {SEARCH_SCRIPT: finder.script()}),
         finder=finder,
         labels={one.code: catalogues.labels(one) for one in site.languages},
     )

@@ -1,11 +1,11 @@
-"""Style sheets and scripts, served as written, under one folder named by the digest of them all.
+"""Style sheets and scripts, under one folder named by the digest of them all.
 
 One digest for all keeps relative imports between files true, and lets hosts cache for ever.
 """
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -23,28 +23,34 @@ _DIGEST_LENGTH = 12
 
 @dataclass(frozen=True)
 class Assets:
-    """The files of some folders, each folder under a name of its own."""
+    """The files of some folders, each folder under a name of its own, and what is made of them.
+
+    Attributes:
+        folders: Folders whose files are served as written.
+        made: Files that lie in no folder, by their names: "search/search.js".
+    """
 
     folders: Mapping[str, Path]
+    made: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
-    def files(self) -> Mapping[str, Path]:
+    def files(self) -> Mapping[str, bytes]:
         """Every file by its name below the digest: "css/base.css", in order."""
         found = {
-            f"{name}/{file.relative_to(folder).as_posix()}": file
+            f"{name}/{file.relative_to(folder).as_posix()}": file.read_bytes()
             for name, folder in self.folders.items()
             for file in folder.rglob("*")
             if file.suffix in TYPES
         }
-        return dict(sorted(found.items()))
+        return dict(sorted({**found, **self.made}.items()))
 
     @cached_property
     def digest(self) -> str:
         """A name that changes whenever a file does."""
         total = hashlib.sha256()
-        for name, file in self.files.items():
-            total.update(f"{name}\0{file.stat().st_size}\0".encode())
-            total.update(file.read_bytes())
+        for name, content in self.files.items():
+            total.update(f"{name}\0{len(content)}\0".encode())
+            total.update(content)
         return total.hexdigest()[:_DIGEST_LENGTH]
 
     def address(self, name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 import search
 from search import build_index, export
@@ -154,10 +154,33 @@ def test_a_failure_is_said_in_the_words_of_the_page(page: Page, site: str) -> No
     expect(page.get_by_role("status")).to_have_text("La recherche ne répond pas.")
 
 
+def test_a_file_that_fails_once_is_asked_for_again(page: Page, site: str) -> None:
+    failed: list[str] = []
+
+    def fail_once(route: Route) -> None:
+        if route.request.url in failed:
+            route.continue_()
+        else:
+            failed.append(route.request.url)
+            route.fulfill(status=503)
+
+    page.route("**/index/*.js", fail_once)
+    page.goto(f"{site}?q=cheval")
+    expect(page.locator("mark")).to_have_text("chevaux")
+    assert any("/terms-" in url for url in failed)
+
+
 def test_after_a_failure_the_next_question_tries_again(page: Page, site: str) -> None:
-    page.route("**/terms-*.js", lambda route: route.abort())
+    asked: list[str] = []
+
+    def fail(route: Route) -> None:
+        asked.append(route.request.url)
+        route.abort()
+
+    page.route("**/terms-*.js", fail)
     page.goto(f"{site}?q=cheval")
     expect(page.get_by_role("status")).to_have_text("La recherche ne répond pas.")
+    assert all(asked.count(url) == 2 for url in asked)
     page.unroute("**/terms-*.js")
     page.get_by_role("searchbox").fill("chevaux")
     expect(page.locator("mark")).to_have_text("chevaux")

@@ -1,6 +1,7 @@
-"""Style sheets and scripts, as written."""
+"""Style sheets, scripts and pictures."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from flask import Blueprint, Response, abort
 
@@ -17,8 +18,8 @@ def file(digest: str, name: str) -> Response:
     assets = current_state().assets
     if digest != assets.digest or name not in assets.files:
         abort(404)
-    found = assets.files[name]
-    return Response(found.read_bytes(), content_type=f"{TYPES[found.suffix]}; charset=utf-8")
+    kind = TYPES[PurePosixPath(name).suffix]
+    return Response(assets.files[name], content_type=f"{kind}; charset=utf-8")
 
 
 def targets(state: State) -> Iterator[Target]:

@@ -20,6 +20,8 @@ from portal.web.urls import href
 
 bp = Blueprint("search", __name__)
 
+SCRIPT = "search/search.js"
+"""The name among the assets of the script of the search page."""
 MANIFEST = "manifest.js"
 LONGEST_QUERY = 300
 """Characters of a query that are looked at; a pasted page is not a question."""
@@ -80,6 +82,7 @@ def page(language: str) -> str:
         groups=_groups(),
         manifest=href(f"search/{language}/{MANIFEST}"),
         root=href(""),
+        script=SCRIPT,
         nav=navigation(SEARCH),
         meta=search_metadata(_("Search"), _("Search every page, paragraph by paragraph.")),
     )
