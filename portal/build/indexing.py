@@ -12,7 +12,7 @@ from portal.model.register import Instrument
 from portal.model.site import Site
 from portal.rendering.converter import Labels, render
 
-_UNLABELLED = Labels(footnote_back="{}")  # the way back from a footnote is never indexed
+_UNLABELLED = Labels(footnote_back="{}", answer="{}")  # neither is ever indexed
 
 
 class SiteFinder:

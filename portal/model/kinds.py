@@ -14,6 +14,9 @@ _COMMON = frozenset({"title", "lead", "nav", "as-of", "checked", "sources", "ins
 _LINKS = frozenset({"related", "official"})
 _EXPLAINED = frozenset({"as-of", "checked", "sources"})
 
+LESSON_MINUTES = 10
+"""How long every lesson takes, without its self-check on paper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -25,6 +28,8 @@ class Kind:
         file: The file name that is of this kind, in any folder or at the top.
         requires: Fields its head must have.
         allows: Fields its head may have.
+        sections: The anchors its pages must have, in this order; others may stand between.
+        questions: How many questions the self-check of its pages has.
         in_feed: Whether feeds and the sitemap's news list it.
         schema_type: The schema.org type that describes it to machines.
     """
@@ -34,6 +39,8 @@ class Kind:
     file: str = ""
     requires: frozenset[str] = frozenset({"title", "lead"})
     allows: frozenset[str] = _COMMON | _LINKS
+    sections: tuple[str, ...] = ()
+    questions: int = 0
     in_feed: bool = False
     schema_type: str = "WebPage"
 
@@ -47,13 +54,28 @@ KINDS: tuple[Kind, ...] = (
         requires=frozenset({"title", "lead", "doors"}),
         allows=_COMMON | {"doors"},
     ),
-    Kind("section", file="*/index", schema_type="CollectionPage"),
+    Kind(
+        "section",
+        file="*/index",
+        allows=_COMMON | _LINKS | {"groups"},
+        schema_type="CollectionPage",
+    ),
     Kind("glossary", file="glossary", schema_type="DefinedTermSet"),
     Kind(
         "instrument", folder="instruments", requires=_EXPLAINS, in_feed=True, schema_type="Article"
     ),
     Kind("topic", folder="topics", requires=_EXPLAINS, in_feed=True, schema_type="Article"),
     Kind("guide", folder="guides", requires=_EXPLAINS, in_feed=True, schema_type="Article"),
+    Kind("question", folder="questions", requires=_EXPLAINS, in_feed=True, schema_type="QAPage"),
+    Kind(
+        "lesson",
+        folder="lessons",
+        requires=_EXPLAINS,
+        sections=("s-aim", "s-steps", "s-check", "s-leader"),
+        questions=5,
+        in_feed=True,
+        schema_type="LearningResource",
+    ),
     Kind("source", folder="sources", requires=_EXPLAINS, schema_type="Article"),
     Kind("page"),
 )

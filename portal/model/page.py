@@ -38,6 +38,29 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Some pages of a section that belong together, under a title of their own."""
+
+    title: str
+    pages: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """One question of a self-check.
+
+    Attributes:
+        choices: How many answers are offered.
+        right: Which of them is right, from 1; 0 where none is marked, or more than one.
+        place: Where the question stands.
+    """
+
+    choices: int
+    right: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """The Markdown of a page, already parted from the references in it.
 
@@ -45,11 +68,13 @@ class Body:
         segments: Markdown and references in their order.
         headings: The headings in their order.
         paragraphs: How many paragraphs stand at the top level.
+        quizzes: The questions of its self-check, in their order.
     """
 
     segments: tuple[str | Reference, ...] = ()
     headings: tuple[Heading, ...] = ()
     paragraphs: int = 0
+    quizzes: tuple[Quiz, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +95,7 @@ class Page:
         related: Pages to read next.
         official: Where the official text or service is.
         doors: The doors of a home page.
+        groups: What a section page sorts its pages into, and so their order; none for one list.
         body: Its Markdown.
         place: Where its file starts.
         references: Everything it names, in head and body, with places.
@@ -88,6 +114,7 @@ class Page:
     related: tuple[Key, ...] = ()
     official: tuple[OfficialLink, ...] = ()
     doors: tuple[Door, ...] = ()
+    groups: tuple[Group, ...] = ()
     body: Body = Body()
     place: Place = Place("")
     references: tuple[Reference, ...] = ()

@@ -123,9 +123,12 @@ class Site:
         return self._by_address.get(address)
 
     def below(self, section: Key, language: Language) -> tuple[Page, ...]:
-        """The pages of a section, each in the best language there is."""
+        """The pages of a section, in the order of its groups, each in the best language."""
         folder = section.removesuffix("index")
-        keys = (key for key in self.keys if key.startswith(folder) and key != section)
+        head = self.best(section, language)
+        grouped = (key for group in head.groups for key in group.pages) if head else ()
+        known = [key for key in self.keys if key.startswith(folder) and key != section]
+        keys = (key for key in dict.fromkeys((*grouped, *known)) if key in known)
         return tuple(page for key in keys if (page := self.best(key, language)))
 
     def explained_by(self, page_id: str) -> tuple[Instrument, ...]:

@@ -105,6 +105,12 @@ def _compare(site: Site, first: Page, other: Page) -> Iterator[Problem]:
     if first.body.paragraphs != other.body.paragraphs:
         expected = f"{first.body.paragraphs} paragraphs, as in {first.place.path}"
         yield Problem(other.place, "paragraphs-differ", expected, f"{other.body.paragraphs}")
+    if _shapes(first) != _shapes(other):
+        expected = f"the right choices of {first.place.path}: {_listed(_shapes(first))}"
+        yield Problem(other.place, "quizzes-differ", expected, _listed(_shapes(other)))
+    if [one.pages for one in first.groups] != [one.pages for one in other.groups]:
+        expected = f"the groups of {first.place.path}"
+        yield Problem(other.place, "groups-differ", expected, "other pages, or another order")
     for names in SAME_IN_TRANSLATION:
         yield from _compare_names(site, first, other, names)
 
@@ -139,6 +145,36 @@ def _first_difference(anchors: Sequence[str], other: Page) -> Place:
 
 def _listed(names: Iterator[str] | Sequence[str]) -> str:
     return ", ".join(names) or "none"
+
+
+def _shapes(page: Page) -> list[str]:
+    return [f"{quiz.right} of {quiz.choices}" for quiz in page.body.quizzes]
+
+
+def pages_are_whole(site: Site) -> Iterator[Problem]:
+    """A page has the sections and the self-check that its kind promises."""
+    for page in site.pages:
+        anchors = [one.anchor for one in page.body.headings]
+        wanted = list(page.kind.sections)
+        if [anchor for anchor in anchors if anchor in wanted] != wanted:
+            expected = f"sections in this order: {_listed(wanted)}"
+            yield Problem(page.place, "section-missing", expected, _listed(anchors))
+        if len(page.body.quizzes) != page.kind.questions:
+            expected = f"{page.kind.questions} questions with choices in a {page.kind.name}"
+            yield Problem(page.place, "quizzes-count", expected, f"{len(page.body.quizzes)}")
+
+
+def groups_hold_their_section(site: Site) -> Iterator[Problem]:
+    """Where a section page sorts its pages into groups, each is in exactly one of them."""
+    for page in site.pages:
+        grouped = Counter(key for group in page.groups for key in group.pages)
+        below = {one.key for one in site.below(page.key, page.language)}
+        for key in sorted(grouped.keys() - below):
+            yield Problem(page.place, "group-stranger", "only pages of this section", key)
+        for key in sorted(below) if page.groups else ():
+            if grouped[key] != 1:
+                expected = f"{key} in one of the groups"
+                yield Problem(page.place, "page-ungrouped", expected, f"in {grouped[key]}")
 
 
 def translations_exist(site: Site) -> Iterator[Problem]:
@@ -212,6 +248,8 @@ RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     every_anchor_exists,
     translations_agree,
     translations_exist,
+    pages_are_whole,
+    groups_hold_their_section,
     addresses_are_unique,
     address_words_are_plain,
     there_is_a_home_page,

@@ -13,8 +13,9 @@ from portal.model.page import Body, Heading
 from portal.model.place import Place, Problem
 from portal.model.reference import Names, Reference
 from portal.model.slug import slugify
+from portal.reading.quizzes import read_quizzes
 
-CALLOUTS = ("note", "warning", "step", "official")
+CALLOUTS = ("note", "warning", "step", "official", "quiz")
 SCHEMES = ("https:", "mailto:", "tel:", "page:", "#")
 WRITTEN = tuple(names.value for names in Names if names not in (Names.INSTRUMENT, Names.PAGE))
 ANCHOR = re.compile(r"s-[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -70,24 +71,26 @@ def read_markdown(
         The body, everything it names, and what is wrong with it.
     """
     reading = Reading(path, key)
-    before, outside = "", []
+    before = ""
+    outside: list[tuple[Place, str]] = []
     for place, line, in_code in _lines(reading, text, first_line):
         if in_code:
             reading.segments.append(line)
             before = ""
-            outside.append("\n")
+            outside.append((place, "\n"))
             continue
         bare = _without_code(reading, line, place)
         _read_blocks(reading, bare, before, place)
         _read_links(reading, bare, place)
         _part(reading, line, bare, place)
         before = bare
-        outside.append(line)
-    paragraphs = _paragraphs("".join(outside))
-    body = Body(tuple(_joined(reading.segments)), tuple(reading.headings), paragraphs)
+        outside.append((place, line))
+    paragraphs = _paragraphs("".join(line for _, line in outside))
+    quizzes, problems = read_quizzes(outside)
+    body = Body(tuple(_joined(reading.segments)), tuple(reading.headings), paragraphs, quizzes)
     written = [one for one in reading.segments if isinstance(one, Reference)]
     references = sorted((*written, *reading.links), key=lambda one: one.place)
-    return body, tuple(references), tuple(reading.problems)
+    return body, tuple(references), (*reading.problems, *problems)
 
 
 def _lines(reading: Reading, text: str, first_line: int) -> Iterator[tuple[Place, str, bool]]:

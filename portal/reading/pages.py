@@ -1,15 +1,19 @@
 """One Markdown file into one Page: its head by the schema of its kind, its body by its marks."""
 
+from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from portal.model.kinds import HOME, KINDS, Key, Kind, kind_of
 from portal.model.language import Language
-from portal.model.page import Door, OfficialLink, Page
+from portal.model.page import Door, Group, OfficialLink, Page
 from portal.model.place import Place, Problem
 from portal.model.reference import Names, Reference
 from portal.reading.frontmatter import part
 from portal.reading.markdown import read_markdown
 from portal.reading.values import ID, Fields, Report
+
+T = TypeVar("T")
 
 LONGEST_TITLE = 90
 LONGEST_LEAD = 300
@@ -45,8 +49,8 @@ def read_page(
         *(_named(head, "related", Names.PAGE)),
     ]
     related = tuple(Key(one) for one in _targets(references, Names.PAGE))
-    doors = [_door(one) for one in head.mappings("doors", "a door")]
-    behind_doors = [reference for _, named in doors for reference in named]
+    doors, behind_doors = _linking(head.mappings("doors", "a door"), _door)
+    groups, in_groups = _linking(head.mappings("groups", "a group of pages"), _group)
     page = Page(
         key=key,
         language=language,
@@ -60,10 +64,11 @@ def read_page(
         instruments=_targets(references, Names.INSTRUMENT),
         related=related,
         official=tuple(_official(one) for one in head.mappings("official", "an official link")),
-        doors=tuple(door for door, _ in doors),
+        doors=doors,
+        groups=groups,
         body=body,
         place=Place(path),
-        references=(*references, *behind_doors, *written),
+        references=(*references, *behind_doors, *in_groups, *written),
     )
     _check_fields(head, kind)
     _check_key(key, report)
@@ -113,6 +118,14 @@ def read_url(fields: Fields, name: str) -> str:
     return url
 
 
+def _linking(
+    each: Iterable[Fields], read: Callable[[Fields], tuple[T, tuple[Reference, ...]]]
+) -> tuple[tuple[T, ...], tuple[Reference, ...]]:
+    """Items of a list that name pages, and all the pages they name."""
+    found = [read(one) for one in each]
+    return tuple(item for item, _ in found), tuple(one for _, named in found for one in named)
+
+
 def _door(fields: Fields) -> tuple[Door, tuple[Reference, ...]]:
     """A door, and every page it names."""
     fields.require(("title", "text", "to", "pages"))
@@ -126,3 +139,12 @@ def _door(fields: Fields) -> tuple[Door, tuple[Reference, ...]]:
     named = ((door.to, fields.place_of("to")), *pages)
     fields.close()
     return door, tuple(Reference(Names.PAGE, page, place) for page, place in named)
+
+
+def _group(fields: Fields) -> tuple[Group, tuple[Reference, ...]]:
+    """A group of a section page, and every page it names."""
+    fields.require(("title", "pages"))
+    pages = fields.ids("pages")
+    group = Group(fields.text("title"), tuple(Key(page) for page, _ in pages))
+    fields.close()
+    return group, tuple(Reference(Names.PAGE, page, place) for page, place in pages)

@@ -21,6 +21,7 @@ from portal.model.page import Page, Rendered
 from portal.model.reference import Reference
 from portal.model.site import Site
 from portal.rendering.passages import read_back
+from portal.rendering.quizzes import Quizzes
 from portal.rendering.references import References
 
 # A reference travels through Markdown as its number between two private-use letters, which
@@ -29,16 +30,16 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _TRAVELLING = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 
 _TAGS = {
-    *("a", "abbr", "blockquote", "br", "code", "data", "dd", "div", "dl", "dt", "em", "h2", "h3"),
-    *("h4", "hr", "li", "ol", "p", "pre", "span", "strong", "sub", "sup", "table", "tbody", "td"),
-    *("th", "thead", "time", "tr", "ul"),
+    *("a", "abbr", "blockquote", "br", "code", "data", "dd", "details", "div", "dl", "dt", "em"),
+    *("h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "span", "strong", "sub", "summary", "sup"),
+    *("table", "tbody", "td", "th", "thead", "time", "tr", "ul"),
 }
 _ATTRIBUTES = {
     "*": {"id", "class", "lang", "dir"},
     "a": {"href", "title", "role"},
     "data": {"value"},
     "div": {"role", "tabindex", "aria-labelledby"},
-    "ol": {"start"},
+    "ol": {"start", "type"},
     "th": {"scope"},
     "time": {"datetime"},
 }
@@ -51,9 +52,11 @@ class Labels:
 
     Attributes:
         footnote_back: What a footnote's way back is called; {} stands for its number.
+        answer: What opens the answer in a self-check; {} stands for the number of its question.
     """
 
     footnote_back: str
+    answer: str
 
 
 def render(page: Page, site: Site, reader: Language, labels: Labels) -> Rendered:
@@ -78,7 +81,7 @@ def render(page: Page, site: Site, reader: Language, labels: Labels) -> Rendered
             "sane_lists",
             TableExtension(use_align_attribute=True),
             FootnoteExtension(BACKLINK_TITLE=labels.footnote_back, UNIQUE_IDS=False),
-            PortalExtension(references, named),
+            PortalExtension(references, named, labels),
         ],
         output_format="html",
     )
@@ -112,11 +115,12 @@ def sanitise(html: str) -> str:
 class PortalExtension(Extension):
     """What the portal adds to Markdown."""
 
-    def __init__(self, references: References, named: list[Reference]) -> None:
-        """Remember what the numbers in the text stand for."""
+    def __init__(self, references: References, named: list[Reference], labels: Labels) -> None:
+        """Remember what the numbers in the text stand for, and the words of the interface."""
         super().__init__()
         self._references = references
         self._named = named
+        self._labels = labels
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  (their name)
         """Register the processors; raw HTML is never let through."""
@@ -126,6 +130,7 @@ class PortalExtension(Extension):
         # After inline marks (20), so that links exist; before attributes are read (8).
         md.treeprocessors.register(_Links(md, self._references), "portal-links", 15)
         md.treeprocessors.register(_Callouts(md), "portal-callouts", 14)
+        md.treeprocessors.register(Quizzes(self._labels.answer), "portal-quizzes", 13)
         # Last: headings have their authored ids by now.
         md.treeprocessors.register(_Tables(md), "portal-tables", 1)
         md.treeprocessors.register(_Paragraphs(md), "portal-paragraphs", 0)

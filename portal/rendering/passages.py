@@ -9,6 +9,8 @@ _SPACED = frozenset(
 )
 _MARKS = frozenset({"footnote-ref", "footnote-backref"})
 """Classes of links whose text is a mark, not a word of the text."""
+_UNREAD = "choices"
+"""The class of a list whose items are not what the page says: most are wrong answers."""
 
 
 class _Sections(HTMLParser):
@@ -19,23 +21,29 @@ class _Sections(HTMLParser):
         self.sections: list[tuple[int, str, list[str], list[str]]] = [(1, "", [], [])]
         self._in_heading = False
         self._skipping = False
+        self._unread = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if tag in ("h2", "h3", "h4"):
             self.sections.append((int(tag[1]), given.get("id") or "", [], []))
             self._in_heading = True
-        self._skipping = not _MARKS.isdisjoint((given.get("class") or "").split())
+        classes = (given.get("class") or "").split()
+        self._skipping = not _MARKS.isdisjoint(classes)
+        if tag == "summary" or _UNREAD in classes:
+            self._unread = tag
         self._space(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("h2", "h3", "h4"):
             self._in_heading = False
+        if tag == self._unread:
+            self._unread = ""
         self._skipping = False
         self._space(tag)
 
     def handle_data(self, data: str) -> None:
-        if not self._skipping:
+        if not self._skipping and not self._unread:
             _, _, heading, text = self.sections[-1]
             (heading if self._in_heading else text).append(data)
 

@@ -43,7 +43,10 @@ class Catalogues(Domain):  # type: ignore[misc]  # Flask-Babel publishes no type
     def labels(self, language: Language) -> Labels:
         """The words that rendering prints itself, in one language."""
         words = self._by_locale[language.locale]
-        return Labels(footnote_back=words.ugettext("Back to the text, note {}"))
+        return Labels(
+            footnote_back=words.ugettext("Back to the text, note {}"),
+            answer=words.ugettext("Answer to question {}"),
+        )
 
 
 def catalogue_file(folder: Path, language: Language) -> Path:

@@ -11,6 +11,8 @@ KINDS = {
     "instrument": _("Official text explained"),
     "topic": _("Topic"),
     "guide": _("Guide"),
+    "question": _("Question"),
+    "lesson": _("Lesson"),
     "source": _("Source"),
     "page": _("About this site"),
 }

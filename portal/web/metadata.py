@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from portal.model.kinds import HOME, Key
+from portal.model.kinds import HOME, LESSON_MINUTES, Key
 from portal.model.language import Language
 from portal.model.page import Page
 from portal.model.site import SEARCH
@@ -110,7 +110,21 @@ def structured(page: Page, canonical: str) -> JsonLd:
     about = [_legislation(one, page.language) for one in _about(page)]
     if about:
         data["about"] = about
-    return data
+    return {**data, **_of_kind(page)}
+
+
+def _of_kind(page: Page) -> dict[str, object]:
+    """What schema.org has to say of one kind of page only."""
+    match page.kind.name:
+        case "question":
+            answer = {"@type": "Answer", "text": page.lead}
+            question = {"@type": "Question", "name": page.title, "acceptedAnswer": answer}
+            return {"mainEntity": {**question, "answerCount": 1}}
+        case "lesson":
+            free = {"isAccessibleForFree": True, "learningResourceType": "lesson"}
+            return {**free, "timeRequired": f"PT{LESSON_MINUTES}M"}
+        case _:
+            return {}
 
 
 def _about(page: Page) -> tuple[str, ...]:

@@ -70,6 +70,31 @@ def links_to(keys: Iterable[Key], *, here: Page | None = None) -> tuple[Link, ..
     return tuple(link_to(page, here=here) for page in pages if page)
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Where a page stands among those of its section, and what is before and after it.
+
+    Attributes:
+        number: Its number, from 1.
+        count: How many there are.
+        before: The page before it; None for the first.
+        after: The page after it; None for the last.
+    """
+
+    number: int
+    count: int
+    before: Link | None
+    after: Link | None
+
+
+def neighbours(page: Page) -> Neighbours:
+    """The place of a page in the order of its section."""
+    below = current_site().below(page.section or HOME, current_language())
+    links = (None, *map(link_to, below), None)
+    number = [one.key for one in below].index(page.key) + 1
+    return Neighbours(number, len(below), links[number - 1], links[number + 1])
+
+
 def navigation(key: Key | None) -> Navigation:
     """The ways around from a page; None for pages that no key names."""
     site = current_site()

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from portal.model.page import Page
+from portal.model.kinds import Key
+from portal.model.language import Language
+from portal.model.page import Group, Page
 from portal.model.place import Place, Problem, Severity
 from portal.model.reference import Names
 from portal.model.site import Site
@@ -66,6 +68,81 @@ def test_problems_come_in_the_order_of_their_places() -> None:
     problems = check(a_site(*pages))
     assert list(problems) == sorted(problems)
     assert {one.code for one in problems} >= {"fact-unknown", "home-missing"}
+
+
+# --- what a kind promises ---
+
+LESSON = "".join(f"## A {{#{anchor}}}\n\n" for anchor in ("s-aim", "s-steps", "s-check"))
+QUIZ = '!!! quiz "Red?"\n    - [ ] Yes\n    - [x] No\n\n    Green.\n\n'
+SHEET = "## A {#s-leader}\n\nText\n"
+
+
+def test_a_whole_lesson_passes() -> None:
+    lesson = a_page("lessons/a", markdown=LESSON + QUIZ * 5 + SHEET)
+    assert told(checks.pages_are_whole, a_site(lesson)) == []
+
+
+@pytest.mark.parametrize(
+    ("markdown", "problem"),
+    [
+        (QUIZ * 5, "section-missing: expected sections in this order: s-aim, s-steps, "),
+        (SHEET + LESSON + QUIZ * 5, "section-missing: expected sections in this order: s-aim, "),
+        (LESSON + QUIZ * 4 + SHEET, "quizzes-count: expected 5 questions with choices in a lesson"),
+    ],
+)
+def test_a_lesson_that_is_not_whole_is_told(markdown: str, problem: str) -> None:
+    (said,) = told(checks.pages_are_whole, a_site(a_page("lessons/a", markdown=markdown)))
+    assert said.startswith(f"en/lessons/a.md:1:1 {problem}")
+
+
+def test_only_kinds_that_promise_a_self_check_have_one() -> None:
+    (said,) = told(checks.pages_are_whole, a_site(a_page("guides/a", markdown=QUIZ)))
+    assert said == (
+        "en/guides/a.md:1:1 quizzes-count: expected 0 questions with choices in a guide, found 1"
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [QUIZ.replace("[ ]", "[y]").replace("[x]", "[ ]").replace("[y]", "[x]"), "", QUIZ + QUIZ],
+)
+def test_a_self_check_is_the_same_in_every_language(other: str) -> None:
+    pages = a_page("guides/a", language=VI, markdown=QUIZ), a_page("guides/a", markdown=other)
+    said = told(checks.translations_agree, a_site(*pages))
+    assert [one.split(" ")[1] for one in said] == ["quizzes-differ:"]
+
+
+def a_section(*groups: tuple[str, ...], language: Language = EN) -> Page:
+    """The section page of guides, with some groups."""
+    sorted_into = tuple(Group("A group", tuple(map(Key, pages))) for pages in groups)
+    return replace(a_page("guides/index", language=language), groups=sorted_into)
+
+
+@pytest.mark.parametrize(
+    ("groups", "problem"),
+    [
+        ((), ""),
+        ((("guides/a",), ("guides/b",)), ""),
+        ((("guides/a",),), "page-ungrouped: expected guides/b in one of the groups, found in 0"),
+        ((("guides/a", "guides/b", "guides/b"),), "page-ungrouped: expected guides/b in one "),
+        ((("guides/a", "guides/b", "about"),), "group-stranger: expected only pages of this "),
+    ],
+)
+def test_groups_hold_each_page_of_a_section_once(
+    groups: tuple[tuple[str, ...], ...], problem: str
+) -> None:
+    site = a_site(a_section(*groups), a_page("guides/a"), a_page("guides/b"), a_page("about"))
+    said = told(checks.groups_hold_their_section, site)
+    assert len(said) == bool(problem)
+    assert all(one.startswith(f"en/guides/index.md:1:1 {problem}") for one in said)
+
+
+def test_groups_are_the_same_in_every_language() -> None:
+    pages = a_section(("guides/a", "guides/b"), language=VI), a_section(("guides/b", "guides/a"))
+    assert told(checks.translations_agree, a_site(*pages)) == [
+        "en/guides/index.md:1:1 groups-differ: expected the groups of vi/guides/index.md, "
+        "found other pages, or another order"
+    ]
 
 
 # --- references ---

@@ -334,7 +334,8 @@ def test_a_missing_anchor_is_proposed() -> None:
 
 @pytest.mark.parametrize("kind", CALLOUTS)
 def test_a_callout_has_a_type_and_a_title(kind: str) -> None:
-    assert problems(f'!!! {kind} "Title"\n    Text') == []
+    choices = "    - [x] A\n    - [ ] B\n\n" if kind == "quiz" else ""
+    assert problems(f'!!! {kind} "Title"\n{choices}    Text') == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from portal.model.kinds import KINDS, Key
-from portal.model.page import Door, OfficialLink, Page
+from portal.model.page import Door, Group, OfficialLink, Page
 from portal.model.partial_date import PartialDate
 from portal.model.place import Place
 from portal.model.reference import Names, Reference
@@ -23,6 +23,7 @@ FIELDS = {
     "instruments": "instruments: [rule-7]",
     "related": "related: [guides/a]",
     "official": 'official: [{name: A, url: "https://a.example"}]',
+    "groups": "groups: [{title: A, pages: [guides/a]}]",
     "doors": "doors: [{title: A, text: B, to: guides/index, pages: [guides/a]}]",
 }
 KEYS = {
@@ -32,6 +33,8 @@ KEYS = {
     "instrument": "instruments/a",
     "topic": "topics/a",
     "guide": "guides/a",
+    "question": "questions/a",
+    "lesson": "lessons/a",
     "source": "sources/a",
     "page": "about",
 }
@@ -85,12 +88,20 @@ def test_doors_are_read_with_what_they_lead_to() -> None:
     ]
 
 
+def test_groups_are_read_with_what_they_lead_to() -> None:
+    head = FIELDS["title"], FIELDS["lead"], FIELDS["groups"]
+    page, problems = read(*head, key="guides/index")
+    assert problems == []
+    assert page.groups == (Group("A", (Key("guides/a"),)),)
+    assert [(one.target, str(one.place)) for one in page.references] == [("guides/a", "a.md:4:29")]
+
+
 @pytest.mark.parametrize("name", sorted(KEYS))
 def test_a_kind_misses_what_it_requires_and_nothing_else(name: str) -> None:
     required = {"title", "lead"}
     if name == "home":
         required |= {"doors"}
-    if name in ("instrument", "topic", "guide", "source"):
+    if name in ("instrument", "topic", "guide", "question", "lesson", "source"):
         required |= {"as-of", "checked", "sources"}
     assert codes(*required, key=KEYS[name]) == []
     for missing in required:

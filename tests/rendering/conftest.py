@@ -23,6 +23,8 @@ from tests.builders import (
 Show = Callable[..., Rendered]
 Html = Callable[..., str]
 
+VIETNAMESE = Labels("Về đoạn văn, chú thích {}", "Đáp án câu {}")
+FRENCH = Labels("Retour, note {}", "Réponse {}")
 OFFICIAL = OfficialText("Gazette", "vi", "https://gazette.example/8", False)
 
 
@@ -51,7 +53,7 @@ def show() -> Show:
             facts=[a_fact(), a_fact("streets", Share(54, 63))],
             terms=[a_term()],
         )
-        labels = Labels("Về đoạn văn, chú thích {}" if language is not FR else "Retour, note {}")
+        labels = FRENCH if language is FR else VIETNAMESE
         return render(page, site, reader or language, labels)
 
     return rendered

@@ -19,7 +19,7 @@ def unchecked(markdown: str) -> str:
     """What rendering makes of Markdown that reading has refused."""
     body = read_markdown(markdown, "a.md")[0]
     page = Page(Key("guides/a"), EN, kind_of(Key("guides/a")), "T", "L", body=body)
-    return render(page, a_site(page), EN, Labels("Back to the text, note {}")).html
+    return render(page, a_site(page), EN, Labels("Back to the text, note {}", "Answer {}")).html
 
 
 # --- blocks ---

@@ -23,7 +23,8 @@ def addresses(dist: Path) -> list[str]:
 def one_of_each_kind(dist: Path) -> list[str]:
     """One page of each kind, in Vietnamese."""
     paths = "", "van-ban/", "van-ban/nq57/", "chu-de/vneid/", "huong-dan/lua-dao/", "nguon/001/"
-    names = (*paths, "thuat-ngu/", "tim-kiem/", "gioi-thieu/")
+    lessons = "hoi-dap/", "hoi-dap/nghi-quyet-57/", "hoc/", "hoc/vneid/"
+    names = (*paths, *lessons, "thuat-ngu/", "tim-kiem/", "gioi-thieu/")
     assert all((dist / "vi" / name / "index.html").is_file() for name in names)
     return ["", *(f"vi/{name}" for name in names), "vi/404.html"]
 

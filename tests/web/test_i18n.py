@@ -32,6 +32,8 @@ def test_rendering_gets_its_words_from_the_catalogues() -> None:
     catalogues = Catalogues(Settings().translations, (VI, EN, FR))
     assert catalogues.labels(EN).footnote_back == "Back to the text, note {}"
     assert catalogues.labels(VI).footnote_back == "Trở lại bài viết, chú thích {}"
+    assert catalogues.labels(EN).answer == "Answer to question {}"
+    assert catalogues.labels(VI).answer == "Đáp án câu {}"
 
 
 def test_no_compiled_catalogue_lies_about(translations: Path) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, g, render_template
 
-from portal.model.kinds import HOME
-from portal.model.page import Contents, Door, Page
+from portal.model.kinds import HOME, LESSON_MINUTES
+from portal.model.page import Contents, Door, Group, Page
 from portal.model.reference import Names
 from portal.model.register import Instrument, Term
 from portal.web.alphabet import alphabetical
@@ -19,7 +19,7 @@ from portal.web.evidence import (
     sources_of,
 )
 from portal.web.metadata import Metadata, alternates, metadata
-from portal.web.navigation import Link, links_to, navigation
+from portal.web.navigation import Link, links_to, navigation, neighbours
 from portal.web.state import State, current_language, current_site, current_state
 from portal.web.targets import Target
 from portal.web.urls import absolute
@@ -73,7 +73,7 @@ def page(language: str, path: str = "") -> str:
         f"kinds/{found.kind.name}.html",
         page=found,
         body=rendered.html,
-        contents=_contents(rendered.contents),
+        contents=_contents(found, rendered.contents),
         as_of=printed(found.as_of),
         checked=printed(found.checked),
         figures=figures_of(found),
@@ -88,8 +88,15 @@ def page(language: str, path: str = "") -> str:
     )
 
 
-def _contents(contents: tuple[Contents, ...]) -> tuple[Contents, ...]:
-    return contents if len(contents) >= SHORTEST_CONTENTS else ()
+def _contents(found: Page, contents: tuple[Contents, ...]) -> tuple[Contents, ...]:
+    groups = (Contents(_anchor(number), one.title) for number, one in enumerate(found.groups, 1))
+    whole = (*contents, *groups)
+    return whole if len(whole) >= SHORTEST_CONTENTS else ()
+
+
+def _anchor(number: int) -> str:
+    """The anchor of a group of a section page, by its number from 1."""
+    return f"g-{number}"
 
 
 def _instruments(found: Page) -> tuple[Link, ...]:
@@ -113,7 +120,10 @@ def _of_kind(found: Page) -> dict[str, object]:
         case "home":
             return {"doors": tuple(_open(door) for door in found.doors)}
         case "section":
-            return {"pages": links_to(one.key for one in site.below(found.key, reader))}
+            below = links_to(one.key for one in site.below(found.key, reader))
+            return {"pages": below, "groups": _groups(found.groups)}
+        case "lesson":
+            return {"neighbours": neighbours(found), "minutes": LESSON_MINUTES}
         case "source":
             source = site.sources[found.id]
             return {"source": source, "published": printed(source.published)}
@@ -121,6 +131,14 @@ def _of_kind(found: Page) -> dict[str, object]:
             return {"terms": _terms()}
         case _:
             return {}
+
+
+def _groups(groups: tuple[Group, ...]) -> tuple[tuple[str, str, tuple[Link, ...]], ...]:
+    """The groups of a section page: anchor, title, pages."""
+    return tuple(
+        (_anchor(number), group.title, links_to(group.pages))
+        for number, group in enumerate(groups, 1)
+    )
 
 
 def _open(door: Door) -> OpenDoor:
