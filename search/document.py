@@ -34,3 +34,5 @@ class Document:
     """What a list of pages can be narrowed by: {"kind": ("guide",), "year": ("2024", "2025")}.
 
     A name is one word in small letters without marks; a value is any words: "Bộ Chính trị"."""
+    date: str = ""
+    """Its day as people read it: "22/12/2024"; handed back with each hit."""

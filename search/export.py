@@ -192,9 +192,11 @@ def _text_shards(index: Index) -> _Shards:
 def _record(entry: Entry) -> dict[str, Any]:
     """Return what an answer shows of a passage, and where phrases are looked for."""
     names = {"names": entry.document.names} if entry.is_first and entry.document.names else {}
+    date = {"date": entry.document.date} if entry.document.date else {}
     also = {"also": entry.passage.also} if entry.passage.also else {}
     return (
         names
+        | date
         | also
         | {
             "url": entry.document.url,

@@ -49,6 +49,7 @@ def _documents(folder: Path, manifest: Mapping[str, Any]) -> Iterator[Document]:
             names=tuple(passages[0].get("names", ())),
             passages=tuple(_passage(one) for one in passages),
             facets=facets[number],
+            date=passages[0].get("date", ""),
         )
 
 

@@ -7,10 +7,12 @@ import search
 from portal.model.finding import Answer, Found, FoundSection, Fragment, Narrowing
 from portal.model.language import Language
 from portal.model.page import Page
+from portal.model.partial_date import PartialDate
 from portal.model.reference import Names, Reference
 from portal.model.register import Instrument
 from portal.model.site import Site
 from portal.rendering.converter import Labels, render
+from portal.rendering.figures import print_date
 
 _UNLABELLED = Labels(footnote_back="{}", answer="{}")  # neither is ever indexed
 
@@ -55,14 +57,13 @@ def documents(site: Site, language: Language) -> Iterator[search.Document]:
                 names=names_of(page, site),
                 passages=tuple(_passages(page, site)),
                 facets=facets_of(page, site),
+                date=print_date(days[0], language) if (days := _days(page, site)) else "",
             )
 
 
 def names_of(page: Page, site: Site) -> tuple[str, ...]:
     """The numbers and spellings by which a page is asked for."""
-    if page.kind.name != "instrument":
-        return ()
-    return _names(site.explained_by(page.id), page.language)
+    return _names(_explained(page, site), page.language)
 
 
 def _names(instruments: Iterable[Instrument], language: Language) -> tuple[str, ...]:
@@ -71,20 +72,32 @@ def _names(instruments: Iterable[Instrument], language: Language) -> tuple[str, 
 
 
 def facets_of(page: Page, site: Site) -> Mapping[str, tuple[str, ...]]:
-    """What a page is narrowed by: its kind, who issued what it explains, and when.
-
-    A page that explains no dated text has the year of the knowledge it describes.
-    """
-    explained = site.explained_by(page.id) if page.kind.name == "instrument" else ()
+    """What a page is narrowed by: its kind, its topics, who issued what it explains, and when."""
     code = page.language.code
-    issuers = (one.issuer[code] for one in explained if code in one.issuer)
-    issued = [one.date for one in explained if one.date]
-    dates = issued or ([page.as_of] if page.as_of else [])
+    issuers = (one.issuer[code] for one in _explained(page, site) if code in one.issuer)
     return {
         "kind": (page.kind.name,),
+        "topic": _topics(page, site),
         "body": tuple(dict.fromkeys(issuers)),
-        "year": tuple(dict.fromkeys(f"{date.year:04}" for date in dates)),
+        "year": tuple(dict.fromkeys(f"{date.year:04}" for date in _days(page, site))),
     }
+
+
+def _topics(page: Page, site: Site) -> tuple[str, ...]:
+    """The topics of a page by their names: itself, if it is one, and those it is related to."""
+    related = (site.page(key, page.language) for key in (page.key, *page.related))
+    names = (one.short_title for one in related if one and one.kind.name == "topic")
+    return tuple(dict.fromkeys(names))
+
+
+def _days(page: Page, site: Site) -> tuple[PartialDate, ...]:
+    """When what a page explains was issued; if it explains nothing dated, of when it tells."""
+    issued = tuple(one.date for one in _explained(page, site) if one.date)
+    return issued or ((page.as_of,) if page.as_of else ())
+
+
+def _explained(page: Page, site: Site) -> tuple[Instrument, ...]:
+    return site.explained_by(page.id) if page.kind.name == "instrument" else ()
 
 
 def _passages(page: Page, site: Site) -> Iterator[search.Passage]:
@@ -142,6 +155,7 @@ def _found(hit: search.Hit) -> Found:
         address=hit.document.url,
         title=hit.document.title,
         kind=hit.document.kind,
+        date=hit.document.date,
         sections=tuple(map(_section, hit.sections)),
     )
 

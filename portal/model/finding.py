@@ -40,12 +40,14 @@ class Found:
         address: Its address, from the root.
         title: Its title.
         kind: The name of its kind.
+        date: When what it explains was issued, or of when it tells; empty where neither is said.
         sections: Its passages that answer best, the best first.
     """
 
     address: str
     title: str
     kind: str
+    date: str
     sections: tuple[FoundSection, ...]
 
 
@@ -83,8 +85,8 @@ class Answer:
     suggestion: str = ""
 
 
-FACETS = ("kind", "body", "year")
-"""What pages can be narrowed by: their kind, who issued what they explain, and their year."""
+FACETS = ("kind", "topic", "body", "year")
+"""What pages can be narrowed by: their kind, topic and year, and who issued what they explain."""
 
 
 class Finder(Protocol):

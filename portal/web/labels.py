@@ -19,6 +19,7 @@ KINDS = {
 
 FACETS = {
     "kind": _("Kind of page"),
+    "topic": _("Topic"),
     "body": _("Issued by"),
     "year": _("Year"),
 }

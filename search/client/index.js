@@ -21,6 +21,7 @@
  * @property {string} url  Relative to the site's root.
  * @property {string} title
  * @property {string} kind
+ * @property {string} date  As people read it; empty where it has none.
  * @property {number} score
  * @property {Section[]} sections
  *
@@ -212,8 +213,8 @@ export class Index {
       score: scores.get(shown[n]) ?? 0,
       excerpt: excerpt(text, isAsked, this.manifest.excerpt),
     }))
-    const { url, title, kind } = records[0]
-    return { url, title, kind, score: sections[0].score, sections }
+    const { url, title, kind, date = '' } = records[0]
+    return { url, title, kind, date, score: sections[0].score, sections }
   }
 }
 

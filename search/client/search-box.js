@@ -14,7 +14,7 @@
  *     <ol id="ID"></ol>
  *     <template id="ID"><li>
  *       <a data-part="link"></a>
- *       <span data-part="kind"></span>
+ *       <span data-part="kind"></span> <span data-part="date"></span>
  *       <ul data-part="sections"></ul>
  *     </li></template>
  *     <template id="ID"><li>
@@ -158,6 +158,7 @@ export class SearchBox {
     linkTo(item, this.#address(hit.url))
     fill(item, 'link', hit.title)
     fill(item, 'kind', this.form.getAttribute(`data-kind-${hit.kind}`) ?? '')
+    fill(item, 'date', hit.date)
     for (const list of parts(item, 'sections')) {
       list.append(...hit.sections.map((section) => this.#section(hit, section)))
     }

@@ -37,6 +37,7 @@
  * @property {string} heading
  * @property {string} kind
  * @property {string} text
+ * @property {string} [date]
  * @property {string[]} [names]  Of the page, at its first passage.
  */
 

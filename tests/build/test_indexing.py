@@ -52,14 +52,25 @@ def test_no_footnote_s_way_back_is_indexed(example_site: Site) -> None:
     assert not [text for text in texts if "↩" in text]
 
 
-def test_a_page_is_narrowed_by_its_kind_its_issuer_and_its_year(example_site: Site) -> None:
+def test_a_page_is_narrowed_by_its_kind_its_topics_its_issuer_and_its_year(
+    example_site: Site,
+) -> None:
     facets = {page.key: facets_of(page, example_site) for page in example_site.pages[::-1]}
-    rule = facets_of(
-        next(one for one in example_site.pages if one.id == "rule-7" and one.language == EN),
-        example_site,
-    )
-    assert rule == {"kind": ("instrument",), "body": ("Town Council",), "year": ("2024",)}
+    of = {one.id: facets_of(one, example_site) for one in example_site.pages if one.language == EN}
+    assert of["rule-7"]["kind"] == ("instrument",)
+    assert of["rule-7"]["body"] == ("Town Council",)
+    assert of["rule-7"]["year"] == ("2024",)
+    assert of["parks"]["topic"] == of["sweep"]["topic"] == ("The parks",)
     assert all(tuple(one) == FACETS for one in facets.values())
+
+
+def test_a_page_has_the_day_of_what_it_explains_or_else_of_what_it_knows(
+    example_site: Site,
+) -> None:
+    dates = {one.url: one.date for one in documents(example_site, EN)}
+    assert dates["en/instruments/rule-7/"] == "22 December 2024"
+    assert dates["en/guides/sweep/"] == "March 2025"
+    assert dates["en/about/"] == ""
 
 
 def test_an_answer_counts_what_narrows_it(example_site: Site) -> None:

@@ -127,6 +127,7 @@ def _page(hit: Hit) -> dict[str, Any]:
         "url": hit.document.url,
         "title": hit.document.title,
         "kind": hit.document.kind,
+        "date": hit.document.date,
         "score": hit.score,
         "sections": [_section(section) for section in hit.sections],
     }

@@ -93,7 +93,7 @@ def test_a_link_narrows_the_answer_by_as_many_pages_as_it_says(page: Page) -> No
     many = choice.locator(".aside").text_content()
     choice.locator("a").click()
     expect(page.locator("#search-status")).to_have_text(f"{many} pages found")
-    kinds = page.locator("#results .hit-kind")
+    kinds = page.locator("#results .hit-kind [data-part=kind]")
     expect(kinds.first).to_have_text("Guide")
     assert set(kinds.all_text_contents()) == {"Guide"}
     page.locator("#search-narrowing a", has_text="Chosen: Guide").click()

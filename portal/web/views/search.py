@@ -60,6 +60,7 @@ class Hit:
     href: str
     title: str
     kind: str
+    date: str
     sections: tuple[HitSection, ...]
 
 
@@ -97,7 +98,7 @@ def _hit(found: Found) -> Hit:
         )
         for one in found.sections
     )
-    return Hit(href(found.address), found.title, found.kind, tuple(sections))
+    return Hit(href(found.address), found.title, found.kind, found.date, tuple(sections))
 
 
 def asking(query: str) -> str:
