@@ -1,14 +1,16 @@
 """Valid objects in one line; a test names only what it is about."""
 
+import datetime
 from collections.abc import Sequence
 from decimal import Decimal
 
+from portal.model.disagreement import Disagreement, Version
 from portal.model.kinds import Key, kind_of
 from portal.model.language import Direction, Language
 from portal.model.page import Page
 from portal.model.partial_date import PartialDate
 from portal.model.place import Place
-from portal.model.reference import Names, Reference
+from portal.model.reference import Names, Prose, Reference
 from portal.model.register import (
     Confidence,
     Evidence,
@@ -67,6 +69,7 @@ def a_site(
     instruments: Sequence[Instrument] = (),
     facts: Sequence[Fact] = (),
     terms: Sequence[Term] = (),
+    disagreements: Sequence[Disagreement] = (),
 ) -> Site:
     """A site of some pages and entries of the registers."""
     return Site(
@@ -87,6 +90,7 @@ def a_site(
         instruments={one.id: one for one in instruments},
         facts={one.id: one for one in facts},
         terms={one.id: one for one in terms},
+        disagreements={one.id: one for one in disagreements},
     )
 
 
@@ -102,7 +106,6 @@ def a_fact(name: str = "bins", value: Value | None = None, **given: object) -> F
         "confidence": Confidence.SINGLE,
         "wording": dict.fromkeys(("vi", "en", "fr", "ar"), "Over {} bins"),
         "evidence": (Evidence("r1"),),
-        "disagrees_with": (),
         "place": NOWHERE,
     }
     return Fact(id=name, value=value or a_quantity("55.25", Scale.MILLION), **{**fields, **given})  # type: ignore[arg-type]
@@ -146,6 +149,28 @@ def a_term(name: str = "kerb", term: str = "kerb") -> Term:
     """A term with the same words in every language."""
     words = TermWords(term, "The stone edge of a pavement.")
     return Term(name, dict.fromkeys(("vi", "en", "fr", "ar"), words), False, NOWHERE)
+
+
+def a_disagreement(name: str = "d1", **given: object) -> Disagreement:
+    """A disagreement of two versions, each a text in every language."""
+    told = (Version(a_prose("Ten."), (Evidence("r1"),)), Version(a_prose("Two."), ()))
+    fields: dict[str, object] = {
+        "title": dict.fromkeys(("vi", "en", "fr", "ar"), "How many streets"),
+        "lead": dict.fromkeys(("vi", "en", "fr", "ar"), "Two counts."),
+        "as_of": PartialDate(2025, 3),
+        "checked": datetime.date(2026, 11, 21),
+        "versions": told,
+        "preferred": None,
+        "note": {},
+        "pages": (),
+        "place": NOWHERE,
+    }
+    return Disagreement(id=name, **{**fields, **given})  # type: ignore[arg-type]
+
+
+def a_prose(*parts: str | Reference) -> Prose:
+    """The same text in every language."""
+    return dict.fromkeys(("vi", "en", "fr", "ar"), parts)
 
 
 def a_reference(names: Names, target: str, anchor: str = "") -> Reference:

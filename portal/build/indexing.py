@@ -13,6 +13,8 @@ from portal.model.register import Instrument
 from portal.model.site import Site
 from portal.rendering.converter import Labels, render
 from portal.rendering.figures import print_date
+from portal.rendering.prose import prose_text
+from portal.rendering.references import References
 
 _UNLABELLED = Labels(footnote_back="{}", answer="{}")  # neither is ever indexed
 
@@ -105,13 +107,25 @@ def _passages(page: Page, site: Site) -> Iterator[search.Passage]:
     rendered = render(page, site, page.language, _UNLABELLED).passages
     cited = _cited(page, site)
     first = rendered[0].text if rendered and not rendered[0].anchor else ""
-    yield search.Passage("", "", f"{page.lead} {first}".strip(), cited.get("", ()))
+    told = _told(page, site) if page.kind.name == "disagreement" else ""
+    opening = " ".join(text for text in (page.lead, first, told) if text)
+    yield search.Passage("", "", opening, cited.get("", ()))
     for passage in rendered:
         if passage.anchor:
             also = cited.get(passage.anchor, ())
             yield search.Passage(passage.anchor, passage.heading, passage.text, also)
     if page.kind.name == "glossary":
         yield from _term_passages(page.language, site)
+
+
+def _told(page: Page, site: Site) -> str:
+    """What the versions of a disagreement say, and what can be told of them."""
+    code = page.language.code
+    references = References(
+        site, page.language, page.language, site.address(page.key, page.language)
+    )
+    texts = site.disagreements[page.id].texts
+    return " ".join(prose_text(one[code], references) for one in texts if code in one)
 
 
 def _cited(page: Page, site: Site) -> Mapping[str, tuple[str, ...]]:

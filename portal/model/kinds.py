@@ -26,6 +26,7 @@ class Kind:
         name: Its name in templates, in search and in the style sheet.
         folder: The folder whose files are of this kind; empty where `file` decides.
         file: The file name that is of this kind, in any folder or at the top.
+        register: The register whose entries make the pages of this kind; empty where files do.
         requires: Fields its head must have.
         allows: Fields its head may have.
         sections: The anchors its pages must have, in this order; others may stand between.
@@ -37,6 +38,7 @@ class Kind:
     name: str
     folder: str = ""
     file: str = ""
+    register: str = ""
     requires: frozenset[str] = frozenset({"title", "lead"})
     allows: frozenset[str] = _COMMON | _LINKS
     sections: tuple[str, ...] = ()
@@ -77,6 +79,7 @@ KINDS: tuple[Kind, ...] = (
         schema_type="LearningResource",
     ),
     Kind("source", folder="sources", requires=_EXPLAINS, schema_type="Article"),
+    Kind("disagreement", folder="disagreements", register="disagreements", schema_type="Article"),
     Kind("page"),
 )
 

@@ -1,5 +1,6 @@
 """One text naming another thing: a figure, a document, a term, a date, a source, a page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,3 +39,7 @@ class Reference:
 
     def __str__(self) -> str:
         return f"{{{self.names}:{self.target}{'|' if self.words else ''}{self.words}}}"
+
+
+Prose = Mapping[str, tuple[str | Reference, ...]]
+"""One short text in every language of the site, by language code, parted from what it names."""

@@ -186,7 +186,6 @@ class Fact:
         confidence: How well it is supported.
         wording: The whole statement per language, {} standing for the value.
         evidence: Who says so, and where.
-        disagrees_with: Ids of facts that say otherwise.
         place: Where its entry stands.
         references: Everything the entry names, with places.
     """
@@ -197,7 +196,6 @@ class Fact:
     confidence: Confidence
     wording: Words
     evidence: tuple[Evidence, ...]
-    disagrees_with: tuple[str, ...]
     place: Place
     references: tuple[Reference, ...] = ()
 

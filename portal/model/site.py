@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from portal.model.disagreement import Disagreement
 from portal.model.kinds import HOME, Key
 from portal.model.language import Language, Words
 from portal.model.page import Page
 from portal.model.place import Place
-from portal.model.reference import Reference
+from portal.model.reference import Names, Reference
 from portal.model.register import Fact, Instrument, RelationKind, Source, Term
 
 SEARCH = Key("search")
@@ -49,6 +50,7 @@ class Site:
         instruments: The register of instruments, by id.
         facts: The register of facts, by id.
         terms: The term base, by id.
+        disagreements: What sources tell in more ways than one, by id; each has its page.
         place: Where the site is described.
         references: Every page its menus name, with places.
     """
@@ -66,6 +68,7 @@ class Site:
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
+    disagreements: Mapping[str, Disagreement] = field(default_factory=dict)
     place: Place = Place("site.yaml")
     references: tuple[Reference, ...] = ()
 
@@ -134,6 +137,19 @@ class Site:
     def explained_by(self, page_id: str) -> tuple[Instrument, ...]:
         """The instruments that an instrument page explains."""
         return tuple(one for one in self.instruments.values() if one.page == page_id)
+
+    def disagreements_on(self, page: Page) -> tuple[Disagreement, ...]:
+        """The disagreements that touch a page: they name it, or it states what they are about."""
+        facts = frozenset(page.named(Names.FACT))
+        return tuple(
+            one
+            for one in self.disagreements.values()
+            if one.key != page.key and (page.key in one.pages or facts & one.facts)
+        )
+
+    def disagreements_about(self, fact: str) -> tuple[Disagreement, ...]:
+        """The disagreements of which a fact, named by its id, is a version."""
+        return tuple(one for one in self.disagreements.values() if fact in one.facts)
 
     def page_of(self, instrument: Instrument) -> Key | None:
         """The key of the page that explains an instrument."""

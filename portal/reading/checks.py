@@ -9,6 +9,7 @@ from portal.model.page import Page
 from portal.model.partial_date import PartialDate
 from portal.model.place import Place, Problem, Severity
 from portal.model.reference import Names, Reference
+from portal.model.register import Confidence
 from portal.model.site import SEARCH, Site
 from portal.model.slug import slugify
 
@@ -243,6 +244,14 @@ def registered_pages_have_entries(site: Site) -> Iterator[Problem]:
             yield Problem(page.place, "entry-missing", expected, "none")
 
 
+def disputed_facts_have_their_disagreement(site: Site) -> Iterator[Problem]:
+    """Of a figure that is disputed, a reader can see what others say."""
+    for fact in site.facts.values():
+        if fact.confidence is Confidence.DISPUTED and not site.disagreements_about(fact.id):
+            expected = f"{{fact:{fact.id}}} in a version in disagreements/*.yaml"
+            yield Problem(fact.place, "disagreement-missing", expected, "none")
+
+
 RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     every_reference_leads_somewhere,
     every_anchor_exists,
@@ -255,4 +264,5 @@ RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     there_is_a_home_page,
     document_names_are_unique,
     registered_pages_have_entries,
+    disputed_facts_have_their_disagreement,
 )

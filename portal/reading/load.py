@@ -1,6 +1,6 @@
 """A content folder into a Site and all its Problems."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -9,7 +9,9 @@ from portal.model.language import Language
 from portal.model.page import Page
 from portal.model.place import Place, Problem
 from portal.model.site import Site
+from portal.reading.disagreements import read_disagreement
 from portal.reading.pages import key_of, read_page
+from portal.reading.register_pages import pages_of_disagreements
 from portal.reading.registers import (
     Context,
     Entry,
@@ -74,15 +76,20 @@ def load(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
     loading.problems.extend(report.problems)
     if site is None:
         return None, tuple(loading.problems)
+    disagreements = _register(
+        loading, "disagreements", site.languages, read_disagreement, "a disagreement"
+    )
+    made = pages_of_disagreements(disagreements.values(), site.languages)
     site = replace(
         site,
-        pages=_pages(loading, site.languages),
+        pages=_ordered((*_pages(loading, site.languages), *made), site.languages),
         sources=_register(loading, "sources", site.languages, read_source, "a source"),
         instruments=_register(
             loading, "instruments", site.languages, read_instrument, "an instrument"
         ),
         facts=_register(loading, "facts", site.languages, read_fact, "a fact"),
         terms=_register(loading, "terms", site.languages, read_term, "a term"),
+        disagreements=disagreements,
     )
     return site, tuple(loading.problems)
 
@@ -107,14 +114,14 @@ def _register(
     return dict(sorted(entries.items()))
 
 
-def _pages(loading: Loading, languages: Sequence[Language]) -> tuple[Page, ...]:
-    pages = {
-        (page.key, language.code): page
-        for language in languages
-        for page in _pages_in(loading, language)
-    }
+def _pages(loading: Loading, languages: Sequence[Language]) -> Iterator[Page]:
+    for language in languages:
+        yield from _pages_in(loading, language)
+
+
+def _ordered(pages: Iterable[Page], languages: Sequence[Language]) -> tuple[Page, ...]:
     order = {language.code: place for place, language in enumerate(languages)}
-    return tuple(pages[at] for at in sorted(pages, key=lambda at: (at[0], order[at[1]])))
+    return tuple(sorted(pages, key=lambda page: (page.key, order[page.language.code])))
 
 
 def _pages_in(loading: Loading, language: Language) -> Iterator[Page]:

@@ -6,7 +6,7 @@ rendering's duty. Code is left alone: nothing in it is a reference or HTML.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import StringIO
 
 from portal.model.page import Body, Heading
@@ -91,6 +91,23 @@ def read_markdown(
     written = [one for one in reading.segments if isinstance(one, Reference)]
     references = sorted((*written, *reading.links), key=lambda one: one.place)
     return body, tuple(references), (*reading.problems, *problems)
+
+
+def read_prose(text: str, place: Place) -> tuple[tuple[str | Reference, ...], tuple[Problem, ...]]:
+    """Part a text of one line from its references; each is said to stand where the text starts.
+
+    Args:
+        text: Plain words, in which braces name something.
+        place: Where it starts.
+    """
+    reading = Reading(place.path, "")
+    _part(reading, text, text, place)
+    segments = (
+        replace(one, place=place) if isinstance(one, Reference) else one
+        for one in _joined(reading.segments)
+    )
+    problems = (replace(one, place=place) for one in reading.problems)
+    return tuple(segments), tuple(problems)
 
 
 def _lines(reading: Reading, text: str, first_line: int) -> Iterator[tuple[Place, str, bool]]:

@@ -36,12 +36,12 @@ def read_page(
         key: The page's key.
         language: The language of the folder it lies in.
     """
-    parted = part(text, path)
+    kind = kind_of(key)
+    parted = part(text, path) if not kind.register else _misplaced(path, key, kind)
     if isinstance(parted, Problem):
         return None, (parted,)
     report = Report(path, first_line=parted.head_line)
     head = Fields(report.parse(parted.head), report, "a page's head")
-    kind = kind_of(key)
     body, written, problems = read_markdown(parted.body, path, parted.body_line, key=key)
     references = [
         *(_named(head, "sources", Names.SOURCE)),
@@ -73,6 +73,11 @@ def read_page(
     _check_fields(head, kind)
     _check_key(key, report)
     return page, (*report.problems, *problems)
+
+
+def _misplaced(path: str, key: Key, kind: Kind) -> Problem:
+    expected = f"an entry in {kind.register}/*.yaml, which makes the page"
+    return Problem(Place(path), "page-misplaced", expected, f"{key}.md")
 
 
 def _check_fields(head: Fields, kind: Kind) -> None:

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from portal.model.language import Language, Words
 from portal.model.place import Place
-from portal.model.reference import Names, Reference
+from portal.model.reference import Names, Prose, Reference
 from portal.model.register import (
     Confidence,
     Evidence,
@@ -21,6 +21,7 @@ from portal.model.register import (
     TermWords,
 )
 from portal.reading.figures import read_value
+from portal.reading.markdown import read_prose
 from portal.reading.pages import read_url
 from portal.reading.values import ID, Fields, Report
 
@@ -105,9 +106,9 @@ def read_instrument(fields: Fields, context: Context) -> Instrument:
         id=context.id,
         number=fields.text("number"),
         aliases=tuple(alias for alias, _ in fields.ids("aliases")),
-        name=_words(fields, "name", context),
-        title=_words(fields, "title", context),
-        issuer=_words(fields, "issuer", context),
+        name=words_of(fields, "name", context),
+        title=words_of(fields, "title", context),
+        issuer=words_of(fields, "issuer", context),
         date=fields.partial_date("date"),
         in_force=fields.partial_date("in-force"),
         status=fields.choice("status", Status) or Status.NOT_STATED,
@@ -117,11 +118,9 @@ def read_instrument(fields: Fields, context: Context) -> Instrument:
         sources=tuple(source for source, _ in sources),
         place=fields.place,
         references=(
-            *_references(Names.SOURCE, sources),
-            *_references(Names.INSTRUMENT, ((one.of, place) for one, place in relations)),
-            *_references(
-                Names.PAGE, [(f"instruments/{page}", fields.place_of("page"))] if page else []
-            ),
+            *named(Names.SOURCE, sources),
+            *named(Names.INSTRUMENT, ((one.of, place) for one, place in relations)),
+            *named(Names.PAGE, [(f"instruments/{page}", fields.place_of("page"))] if page else []),
         ),
     )
 
@@ -149,9 +148,8 @@ def _read_official(fields: Fields) -> OfficialText:
 def read_fact(fields: Fields, context: Context) -> Fact:
     """Read one fact."""
     fields.require(("value", "confidence", "wording", "sources"))
-    evidence = [(_read_evidence(one), one) for one in fields.mappings("sources", "a source line")]
-    against = fields.ids("disagrees-with")
-    wording = _words(fields, "wording", context)
+    evidence = read_evidence(fields)
+    wording = words_of(fields, "wording", context)
     for code, text in wording.items():
         if "{}" not in text:
             place = fields.place_of("wording")
@@ -165,27 +163,38 @@ def read_fact(fields: Fields, context: Context) -> Fact:
         confidence=fields.choice("confidence", Confidence) or Confidence.UNCONFIRMED,
         wording=wording,
         evidence=tuple(one for one, _ in evidence),
-        disagrees_with=tuple(other for other, _ in against),
         place=fields.place,
-        references=(
-            *_references(
-                Names.SOURCE, ((one.source, at.place_of("source")) for one, at in evidence)
-            ),
-            *_references(Names.FACT, against),
-        ),
+        references=sources_named(evidence),
     )
 
 
-def _read_evidence(fields: Fields) -> Evidence:
+Stated = Sequence[tuple[Evidence, Place]]
+"""Lines of a list of sources, each with the place where it names its source."""
+
+
+def read_evidence(fields: Fields) -> Stated:
+    """Who says so: the field `sources` of a fact, or of anything else that is stated."""
+    return [
+        (_read_line(one), one.place_of("source"))
+        for one in fields.mappings("sources", "a source line")
+    ]
+
+
+def sources_named(evidence: Stated) -> tuple[Reference, ...]:
+    """References to the sources of some lines."""
+    return named(Names.SOURCE, ((one.source, place) for one, place in evidence))
+
+
+def _read_line(fields: Fields) -> Evidence:
     fields.require(("source",))
-    evidence = Evidence(
+    line = Evidence(
         source=fields.text("source"),
         paragraph=fields.text("paragraph"),
         article=fields.text("article"),
         quote=fields.text("quote"),
     )
     fields.close()
-    return evidence
+    return line
 
 
 def read_term(fields: Fields, context: Context) -> Term:
@@ -216,10 +225,31 @@ def read_words(fields: Fields, languages: Iterable[Language]) -> Words:
     return words
 
 
-def _words(fields: Fields, name: str, context: Context) -> Words:
+def words_of(fields: Fields, name: str, context: Context, *, longest: int = 0) -> Words:
+    """A field of one text per language, of at most so many characters; {} where absent."""
     inner = fields.mapping(name, f"{name}, a text per language")
-    return read_words(inner, context.languages) if inner else {}
+    if inner is None:
+        return {}
+    words = read_words(inner, context.languages)
+    for code, text in words.items():
+        if longest and len(text) > longest:
+            expected = f"at most {longest} characters"
+            fields.report.add(inner.place_of(code), f"{name}-long", expected, f"{len(text)}")
+    return words
 
 
-def _references(names: Names, targets: Iterable[tuple[str, Place]]) -> tuple[Reference, ...]:
+def prose_of(fields: Fields, name: str, context: Context) -> Prose:
+    """A field of one text per language that may name things in braces; {} where absent."""
+    inner = fields.mapping(name, f"{name}, a text per language")
+    if inner is None:
+        return {}
+    prose = {}
+    for code, text in read_words(inner, context.languages).items():
+        prose[code], problems = read_prose(text, inner.place_of(code))
+        fields.report.problems.extend(problems)
+    return prose
+
+
+def named(names: Names, targets: Iterable[tuple[str, Place]]) -> tuple[Reference, ...]:
+    """References to what some fields name."""
     return tuple(Reference(names, target, place) for target, place in targets)

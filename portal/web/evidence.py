@@ -12,7 +12,7 @@ from portal.model.reference import Names
 from portal.model.register import Evidence, Fact, Instrument, Source
 from portal.rendering.figures import print_date, print_value
 from portal.web.labels import CONFIDENCE, INVERSE_RELATIONS, RELATIONS, STATUS
-from portal.web.navigation import Link
+from portal.web.navigation import Link, links_to
 from portal.web.state import current_language, current_site
 from portal.web.urls import key_href
 
@@ -40,6 +40,7 @@ class Figure:
         confidence: How well it is supported, in words.
         stated: Who says so.
         others: Statements that say otherwise.
+        compared: The pages that compare what is said.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Figure:
     confidence: str
     stated: tuple[Stated, ...]
     others: tuple["Figure", ...] = ()
+    compared: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +95,19 @@ def printed(date: PartialDate | datetime.date | None) -> str:
 
 
 def figures_of(page: Page) -> tuple[Figure, ...]:
-    """The figures a page uses, in the order of their first use."""
-    facts = current_site().facts
-    return tuple(figure(facts[name]) for name in page.named(Names.FACT))
+    """The figures a page uses, in the order of their first use.
+
+    A page that compares what sources say has said already what others say of a figure.
+    """
+    facts, compares = current_site().facts, page.kind.name == "disagreement"
+    return tuple(figure(facts[name], with_others=not compares) for name in page.named(Names.FACT))
 
 
 def figure(fact: Fact, *, with_others: bool = True) -> Figure:
     """One fact as a line."""
     site, language = current_site(), current_language()
+    about = site.disagreements_about(fact.id) if with_others else ()
+    others = sorted(frozenset().union(*(one.against(fact.id) for one in about)))
     before, _, after = fact.wording[language.code].partition("{}")
     return Figure(
         id=fact.id,
@@ -109,14 +116,14 @@ def figure(fact: Fact, *, with_others: bool = True) -> Figure:
         after=after,
         as_of=printed(fact.as_of),
         confidence=str(CONFIDENCE[fact.confidence]),
-        stated=tuple(_stated(one) for one in fact.evidence),
-        others=tuple(figure(site.facts[other], with_others=False) for other in fact.disagrees_with)
-        if with_others
-        else (),
+        stated=tuple(map(stated, fact.evidence)),
+        others=tuple(figure(site.facts[other], with_others=False) for other in others),
+        compared=links_to(one.key for one in about),
     )
 
 
-def _stated(evidence: Evidence) -> Stated:
+def stated(evidence: Evidence) -> Stated:
+    """One source stating something, ready to print."""
     source = current_site().sources[evidence.source]
     return Stated(source, printed(source.published), source_href(source) or source.url, evidence)
 

@@ -14,6 +14,7 @@ KINDS = {
     "question": _("Question"),
     "lesson": _("Lesson"),
     "source": _("Source"),
+    "disagreement": _("Sources compared"),
     "page": _("About this site"),
 }
 

@@ -56,11 +56,11 @@ def test_every_address_has_its_file_and_nothing_else_exists(frozen: Path) -> Non
         *(
             f"{code}/{path}"
             for code, words in {
-                "en": "guides topics instruments sources search terms about",
-                "vi": "huong-dan chu-de van-ban nguon tim-kiem thuat-ngu gioi-thieu",
-                "ar": "adilla mawadi nusus masadir bahth mustalahat hawl",
+                "en": "guides topics instruments sources compare search terms about",
+                "vi": "huong-dan chu-de van-ban nguon doi-chieu tim-kiem thuat-ngu gioi-thieu",
+                "ar": "adilla mawadi nusus masadir muqarana bahth mustalahat hawl",
             }.items()
-            for guides, topics, texts, sources, search, terms, about in [words.split()]
+            for guides, topics, texts, sources, compare, search, terms, about in [words.split()]
             for path in (
                 "index.html",
                 "404.html",
@@ -72,6 +72,8 @@ def test_every_address_has_its_file_and_nothing_else_exists(frozen: Path) -> Non
                 f"{texts}/rule-7/index.html",
                 f"{sources}/index.html",
                 f"{sources}/r1/index.html",
+                f"{compare}/index.html",
+                f"{compare}/d1/index.html",
                 f"{search}/index.html",
                 f"{terms}/index.html",
                 f"{about}/index.html",
@@ -98,7 +100,7 @@ def test_pages_are_counted_per_language(
     example_site: Site, example_settings: Settings, tmp_path: Path
 ) -> None:
     built = freeze(fresh_app(example_site, example_settings), tmp_path / "dist", quietly)
-    assert built.pages == {"en": 12, "vi": 12, "ar": 12}
+    assert built.pages == {"en": 14, "vi": 14, "ar": 14}
 
 
 def test_progress_ends_at_the_number_of_targets(

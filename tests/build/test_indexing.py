@@ -41,6 +41,13 @@ def test_terms_are_found_by_their_definition_and_by_other_forms(example_site: Si
         }
 
 
+def test_a_disagreement_is_found_by_what_its_versions_say(example_site: Site) -> None:
+    (one,) = (one for one in documents(example_site, EN) if one.url == "en/compare/d1/")
+    (opening,) = one.passages
+    assert opening.text.startswith("Two counts of the same week. 54/63, says the council. 50/63,")
+    assert "how they counted & when <exactly>" in opening.text
+
+
 def test_each_language_answers_with_its_own_pages(example_site: Site) -> None:
     finder = SiteFinder(example_site)
     assert {one.address.partition("/")[0] for one in finder.find(VI, "chổi").found} == {"vi"}

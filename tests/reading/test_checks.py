@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from portal.model.disagreement import Version
 from portal.model.kinds import Key
 from portal.model.language import Language
 from portal.model.page import Group, Page
 from portal.model.place import Place, Problem, Severity
 from portal.model.reference import Names
+from portal.model.register import Confidence
 from portal.model.site import Site
 from portal.reading import checks
 from portal.reading.checks import RULES, check
@@ -18,8 +20,10 @@ from tests.builders import (
     FR,
     LANGUAGES,
     VI,
+    a_disagreement,
     a_fact,
     a_page,
+    a_prose,
     a_reference,
     a_site,
     a_source,
@@ -375,4 +379,17 @@ def test_a_page_about_a_source_or_an_instrument_has_its_entry() -> None:
         'en/sources/r9.md:1:1 entry-missing: expected "r9" in sources/*.yaml, found none',
         "en/instruments/rule-9.md:1:1 entry-missing: "
         "expected an instrument in instruments/*.yaml with the page rule-9, found none",
+    ]
+
+
+def test_a_disputed_fact_has_its_disagreement() -> None:
+    fact = a_fact(confidence=Confidence.DISPUTED)
+    stated = Version(a_prose(a_reference(Names.FACT, "bins")), ())
+    there = a_disagreement(versions=(stated,))
+    rule = checks.disputed_facts_have_their_disagreement
+    assert told(rule, a_site(facts=[fact], disagreements=[there])) == []
+    assert told(rule, a_site(facts=[a_fact()])) == []
+    assert told(rule, a_site(facts=[fact], disagreements=[a_disagreement()])) == [
+        "somewhere.yaml:1:1 disagreement-missing: "
+        "expected {fact:bins} in a version in disagreements/*.yaml, found none"
     ]

@@ -109,7 +109,17 @@ def test_a_kind_misses_what_it_requires_and_nothing_else(name: str) -> None:
 
 
 def test_every_kind_is_tested_here() -> None:
-    assert {kind.name for kind in KINDS} == set(KEYS)
+    assert {kind.name for kind in KINDS if not kind.register} == set(KEYS)
+
+
+def test_a_file_where_an_entry_makes_the_page_is_misplaced() -> None:
+    head = "---\ntitle: A\nlead: B\n---\n"
+    page, problems = read_page(head, "a.md", Key("disagreements/d1"), VI)
+    assert page is None
+    assert [str(one) for one in problems] == [
+        "a.md:1:1 page-misplaced: expected an entry in disagreements/*.yaml, "
+        "which makes the page, found disagreements/d1.md"
+    ]
 
 
 @pytest.mark.parametrize("name", sorted(KEYS))

@@ -75,7 +75,6 @@ vneid:
   wording: {vi: "Hơn {} tài khoản", en: "Over {} accounts"}
   sources:
     - {source: "001", quote: over 55.25 million, paragraph: 6, article: 29}
-  disagrees-with: [other]
 """
 TERM = """
 kerb:
@@ -140,12 +139,8 @@ def test_a_fact_is_read() -> None:
         confidence=Confidence.SINGLE,
         wording={"vi": "Hơn {} tài khoản", "en": "Over {} accounts"},
         evidence=(Evidence("001", "6", "29", "over 55.25 million"),),
-        disagrees_with=("other",),
         place=Place("a.yaml", 3, 3),
-        references=(
-            Reference(Names.SOURCE, "001", Place("a.yaml", 8, 16)),
-            Reference(Names.FACT, "other", Place("a.yaml", 9, 20)),
-        ),
+        references=(Reference(Names.SOURCE, "001", Place("a.yaml", 8, 16)),),
     )
     assert read(FACT, read_fact) == ({"vneid": fact}, [])
 
@@ -191,7 +186,6 @@ def test_an_empty_file_holds_no_entries() -> None:
         (FACT, "55.25\n", "~\n", "3:10 field-missing", read_fact),
         (FACT, 'source: "001", ', "", "8:7 field-missing", read_fact),
         (FACT, "paragraph", "page", "8:50 field-unknown", read_fact),
-        (FACT, "[other]", "other", "9:19 disagrees-with-invalid", read_fact),
         (TERM, ", definition: The stone edge.", "", "4:7 field-missing", read_term),
         (TERM, "  en:", "  de:", "3:3 field-missing", read_term),
         (TERM, "review: true", "review: 1", "5:11 review-invalid", read_term),

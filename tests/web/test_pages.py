@@ -52,6 +52,31 @@ def test_a_disputed_figure_shows_the_other_one(get: Get) -> None:
     line = page[page.index('id="fact-streets-54"') :]
     assert "Another source says otherwise" in line
     assert "<strong>50/63</strong>" in line
+    assert '<a href="../../compare/d1/">How many streets were swept</a>' in line
+
+
+def test_a_page_leads_to_the_disagreements_that_touch_it(get: Get) -> None:
+    page = get("/en/guides/sweep/")
+    section = page[page.index('id="disagreements"') : page.index('id="figures"')]
+    assert '<a href="../../compare/d1/">How many streets were swept</a>' in section
+    assert 'id="disagreements"' not in get("/en/topics/parks/")
+
+
+def test_a_disagreement_has_a_page_with_every_version_and_who_says_so(get: Get) -> None:
+    page = get("/en/compare/d1/")
+    first, second = page.index('id="v-1"'), page.index('id="v-2"')
+    assert '<a class="fact" href="#fact-streets-54">' in page[first:second]
+    assert '<q lang="en">54 of 63 streets</q>' in page[first:second]
+    assert '<q lang="fr">50 rues sur 63</q>' in page[second:]
+    assert "The evidence speaks for version 2." in page
+    assert "Nobody says how they counted &amp; when &lt;exactly&gt;." in page
+    assert '<li id="source-r2">' in page
+    assert page.count('id="fact-') == 2
+
+
+def test_a_disagreement_is_told_in_each_language(get: Get) -> None:
+    assert "<h1>Bao nhiêu phố đã được quét</h1>" in get("/vi/doi-chieu/d1/")
+    assert "<h1>كم شارعا نظف</h1>" in get("/ar/muqarana/d1/")
 
 
 def test_a_document_number_leads_to_its_page_or_stays_plain(get: Get) -> None:

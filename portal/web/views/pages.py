@@ -10,6 +10,7 @@ from portal.model.page import Contents, Door, Group, Page
 from portal.model.reference import Names
 from portal.model.register import Instrument, Term
 from portal.web.alphabet import alphabetical
+from portal.web.disagreements import comparison, disagreement_links
 from portal.web.evidence import (
     cards,
     figures_of,
@@ -81,6 +82,7 @@ def page(language: str, path: str = "") -> str:
         official=official_of(found, _explained(found)),
         cards=cards(_explained(found)),
         instruments=_instruments(found),
+        disagreements=disagreement_links(current_site().disagreements_on(found)),
         related=links_to(found.related),
         nav=navigation(key),
         meta=metadata(found),
@@ -127,6 +129,8 @@ def _of_kind(found: Page) -> dict[str, object]:
         case "source":
             source = site.sources[found.id]
             return {"source": source, "published": printed(source.published)}
+        case "disagreement":
+            return {"comparison": comparison(site.disagreements[found.id], found)}
         case "glossary":
             return {"terms": _terms()}
         case _:
