@@ -34,6 +34,9 @@ _PART = re.compile(rf"{_FIGURE}|(?:[^\W_0-9][{_MARK}]*)+")
 _SEPARATORS = re.compile(_POINT)
 _DIGIT = re.compile("[0-9]")
 _MAYBE_ELIDED = re.compile(f"({_RUN})('?)")
+# Only within a number does a word go on after a space; a soft hyphen beside it is not seen.
+_SPACED = re.compile(r"[0-9]\u00ad*[ \u00a0\u202f]\u00ad*[0-9]")
+_PIECE = re.compile(r"\S+(?:(?<=[0-9\u00ad])[ \u00a0\u202f](?=[0-9\u00ad])\S+)*")
 # In NFD: the tone mark of oa, oe and uy stands on the first vowel (new) or the second (old).
 _TONE = "[\u0300\u0301\u0303\u0309\u0323]"
 _NEW_TONE = re.compile(f"(o(?=.[ae])|u(?=.y))({_TONE})(.)")
@@ -86,6 +89,13 @@ class Analysis:
             placed = _NEW_TONE.sub(r"\1\3\2", unicodedata.normalize("NFD", lower))
             lower = _FINAL_Y.sub(r"\1i\2", placed)
         return unicodedata.normalize("NFC", lower)
+
+    def pieces(self, text: str) -> list[str]:
+        """Cut a text where no word goes on: the words of its pieces are the words of the text.
+
+        Texts are made of few pieces, again and again; so what was learnt of one can be kept.
+        """
+        return _PIECE.findall(text) if _SPACED.search(text) else text.split()
 
     def words(self, text: str) -> Iterator[Word]:
         """Split a text into words; one with a figure in it is given by its parts and as a whole.

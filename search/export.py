@@ -138,7 +138,7 @@ def _term_shards(index: Index) -> _Shards:
         for form in forms:
             if first_letters(form) != start:
                 groups[first_letters(form)]["families"][form] = family
-    for pair in index.pairs:
+    for pair in index.pairs():
         groups[first_letters(pair)]["pairs"][pair] = _postings(index, pair)
     # JavaScript compares UTF-16 units, and must find the shard by comparing.
     ordered = sorted(groups.items(), key=lambda group: group[0].encode("utf-16-be"))

@@ -185,4 +185,4 @@ def _pairs(index: Index, request: Request, found: Sequence[Asked]) -> list[str]:
         )
         if first.text in families and second.text in families
     )
-    return [pair for pair in islice(dict.fromkeys(pairs), MAX_WORDS) if pair in index.pairs]
+    return [pair for pair in islice(dict.fromkeys(pairs), MAX_WORDS) if index.has_pair(pair)]

@@ -46,7 +46,9 @@ def test_equal_passages_of_a_page_are_two() -> None:
 
 def test_pairs_are_of_families_and_have_postings_too() -> None:
     index = build_index([a_document("Digital economies.", language="en")], "en")
-    assert index.pairs == {"digit economi"}
+    assert list(index.pairs()) == ["digit economi"]
+    assert index.has_pair("digit economi")
+    assert not index.has_pair("economi digit")
     assert index.postings("digit economi")[0] == {0: 1}
 
 
@@ -70,6 +72,8 @@ def test_no_documents_make_an_empty_index() -> None:
     index = build_index([], "vi")
     assert not index.entries
     assert not index.forms
+    assert not list(index.pairs())
+    assert list(index.postings("một")) == [{}, {}, {}, {}]
 
 
 def test_each_form_belongs_to_a_family() -> None:

@@ -1,0 +1,87 @@
+"""From passages to posting lists: for each form and each pair, where it occurs and how often."""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import TypeAlias
+
+from search.scoring import FIELDS, Postings
+from search.vocabulary import Vocabulary
+
+COUNT_BITS = 10
+MOST = (1 << COUNT_BITS) - 1
+"""The highest count of a word in a field of a passage; what occurs more often counts as this."""
+SHIFTS = tuple(COUNT_BITS * n for n in range(len(FIELDS)))
+PASSAGE_SHIFT = COUNT_BITS * len(FIELDS)
+
+REMEMBERED = 1000
+"""How many short texts are remembered: titles come with each passage, headings come again."""
+
+PackedList: TypeAlias = "array[int]"
+"""Postings in the order of their passages, a 64-bit number each: the passage in the highest bits,
+below it the counts of FIELDS, the first of them lowest. Millions of postings are no objects."""
+
+_packed_list = partial(array, "Q")
+
+
+@dataclass(frozen=True, slots=True)
+class Inverted:
+    """What passages are found by.
+
+    Attributes:
+        forms: The list of each form, by its number in the vocabulary.
+        pairs: The list of each pair, by its number.
+        lengths: How many words each of FIELDS has, passage by passage.
+    """
+
+    forms: dict[int, PackedList]
+    pairs: dict[int, PackedList]
+    lengths: Sequence[Sequence[int]]
+
+
+def invert(passages: Iterable[Sequence[Sequence[str]]], vocabulary: Vocabulary) -> Inverted:
+    """Gather the posting lists of passages.
+
+    Args:
+        passages: For each, the texts of each of FIELDS; numbered as they come.
+        vocabulary: Gives the numbers; it learns what it does not know.
+    """
+    forms: defaultdict[int, PackedList] = defaultdict(_packed_list)
+    pairs: defaultdict[int, PackedList] = defaultdict(_packed_list)
+    lengths = []
+    count_again = lru_cache(REMEMBERED)(vocabulary.count)
+    for passage, (body, *others) in enumerate(passages):
+        counted = (vocabulary.count(body), *map(count_again, map(tuple, others)))
+        here = passage << PASSAGE_SHIFT
+        for number, counts in _together([one.forms for one in counted]).items():
+            forms[number].append(here | counts)
+        for number, counts in _together([one.pairs for one in counted]).items():
+            pairs[number].append(here | counts)
+        lengths.append([one.words for one in counted])
+    return Inverted(forms, pairs, lengths)
+
+
+def _together(fields: Sequence[Counter[int]]) -> dict[int, int]:
+    """Pack the counts of all fields into one number each."""
+    first, *others = map(_capped, fields)
+    packed = dict(first)
+    for shift, counts in zip(SHIFTS[1:], others, strict=True):
+        for number, count in counts.items():
+            packed[number] = packed.get(number, 0) | count << shift
+    return packed
+
+
+def _capped(counts: Counter[int]) -> Mapping[int, int]:
+    if counts.total() <= MOST:
+        return counts
+    return {number: min(count, MOST) for number, count in counts.items()}
+
+
+def unpacked(packed: PackedList) -> Postings:
+    """Return for each of FIELDS the passages of a list, and how often each has it there."""
+    return [
+        {one >> PASSAGE_SHIFT: count for one in packed if (count := one >> shift & MOST)}
+        for shift in SHIFTS
+    ]

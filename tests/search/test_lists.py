@@ -1,0 +1,40 @@
+"""Passages become posting lists, a number for each posting."""
+
+from search.analysis import Analysis
+from search.languages import language_of
+from search.lists import MOST, Inverted, invert, unpacked
+from search.scoring import Postings
+from search.vocabulary import Vocabulary
+
+Texts = tuple[tuple[str, ...], ...]
+
+
+def inverted(*passages: Texts) -> tuple[Inverted, Vocabulary]:
+    vocabulary = Vocabulary(Analysis(language_of("vi")))
+    return invert(passages, vocabulary), vocabulary
+
+
+def postings(form: str, *passages: Texts) -> Postings:
+    lists, vocabulary = inverted(*passages)
+    return unpacked(lists.forms[vocabulary.forms.index(form)])
+
+
+def test_a_posting_holds_the_counts_of_all_fields() -> None:
+    one = (("a a", "a"), ("a",), ("b",), ("a a",))
+    assert list(postings("a", one, one)) == [{0: 3, 1: 3}, {0: 1, 1: 1}, {}, {0: 2, 1: 2}]
+
+
+def test_what_occurs_too_often_counts_as_the_most() -> None:
+    passage = (("a " * (MOST + 5) + "b",), ("a",), ("",), ())
+    assert list(postings("a", passage)) == [{0: MOST}, {0: 1}, {}, {}]
+    assert list(postings("b", passage)) == [{0: 1}, {}, {}, {}]
+
+
+def test_pairs_do_not_reach_from_text_to_text() -> None:
+    lists, vocabulary = inverted((("a b", "c d"), ("b",), (), ()))
+    assert {vocabulary.pair(number) for number in lists.pairs} == {"a b", "c d"}
+
+
+def test_lengths_are_told_field_by_field() -> None:
+    lists, _ = inverted((("a b", "c"), ("d",), ("",), ()), (("57-NQ/TW",), (), (), ()))
+    assert lists.lengths == [[3, 1, 0, 0], [3, 0, 0, 0]]
