@@ -14,6 +14,8 @@ class Passage:
     text: str
     also: tuple[str, ...] = ()
     """Words that lead here but are not shown: other names of what the text speaks of."""
+    weight: float = 1.0
+    """What it counts beside other passages that hold the same words; above 0."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from search.shard_file import SUFFIX, pack, write
 Start = TypeVar("Start")
 Content = TypeVar("Content")
 
-VERSION = 4
+VERSION = 5
 """Of the format; a client refuses any other."""
 MANIFEST = f"manifest{SUFFIX}"
 TERM_BYTES = 6_000
@@ -92,11 +92,12 @@ def _scoring(index: Index) -> dict[str, Any]:
 
 
 def _lengths(index: Index) -> dict[str, Any]:
-    """Return how many passages each page has, and how long their fields are."""
+    """Return how many passages each page has, how long their fields are, and what each counts."""
     pages = groupby(index.entries, key=lambda entry: entry.document.url)
     return {
         "pages": [len(list(passages)) for _, passages in pages],
         "lengths": index.lengths.each,
+        "weights": index.lengths.weights,
     }
 
 
@@ -194,10 +195,12 @@ def _record(entry: Entry) -> dict[str, Any]:
     names = {"names": entry.document.names} if entry.is_first and entry.document.names else {}
     date = {"date": entry.document.date} if entry.document.date else {}
     also = {"also": entry.passage.also} if entry.passage.also else {}
+    weight = {"weight": entry.passage.weight} if entry.passage.weight != 1 else {}
     return (
         names
         | date
         | also
+        | weight
         | {
             "url": entry.document.url,
             "anchor": entry.passage.anchor,

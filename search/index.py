@@ -98,7 +98,7 @@ def build_index(documents: Iterable[Document], language: str) -> Index:
         forms=_by_family(families),
         families=families,
         spellings=sorted((fold(form), form) for form in families),
-        lengths=Lengths.over(inverted.lengths),
+        lengths=Lengths.over(inverted.lengths, [entry.passage.weight for entry in entries]),
         store=_store(inverted, vocabulary),
         facets=facets_of(entry.document for entry in entries if entry.is_first),
     )

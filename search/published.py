@@ -55,7 +55,8 @@ def _documents(folder: Path, manifest: Mapping[str, Any]) -> Iterator[Document]:
 
 def _passage(record: Mapping[str, Any]) -> Passage:
     also = tuple(record.get("also", ()))
-    return Passage(record["anchor"], record["heading"], record["text"], also)
+    weight = record.get("weight", 1.0)
+    return Passage(record["anchor"], record["heading"], record["text"], also, weight)
 
 
 def _facets(folder: Path, manifest: Mapping[str, Any]) -> Mapping[int, dict[str, tuple[str, ...]]]:

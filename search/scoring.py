@@ -33,7 +33,7 @@ FIELDS = (
     Field("title", weight=1.0, own=1.5, b=0.5),
     Field("heading", weight=1.0, own=1.0, b=0.5),
     # Belongs to the lead alone; and a document is no worse for having many names.
-    Field("names", weight=0.0, own=2.0, b=0.0),
+    Field("names", weight=0.0, own=1.0, b=0.0),
 )
 """A passage is weighed as one text, so that a word levels off once, and its title once more: each
 of the two alone did worse on sets in three languages; a title's own 1 to 1.5 did best, and on our
@@ -60,24 +60,26 @@ Counts = Sequence[Mapping[int, float]]
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """How long the passages are, in words.
+    """How long the passages are, in words, and so what a word in one of them counts.
 
     Attributes:
         each: For each of FIELDS, its length in each passage; 0 where it is empty.
         means: The mean of each field over the passages that have it; 0 where none has.
         mean: The mean of whole passages, whose fields count by their weights.
+        weights: What each passage counts beside the others, whatever its length.
     """
 
     each: Sequence[Sequence[int]]
     means: Sequence[float]
     mean: float
+    weights: Sequence[float]
 
     @classmethod
-    def over(cls, rows: Sequence[Sequence[int]]) -> "Lengths":
+    def over(cls, rows: Sequence[Sequence[int]], weights: Sequence[float]) -> "Lengths":
         """Gather the lengths of the fields, passage by passage."""
         each = [[row[n] for row in rows] for n in range(len(FIELDS))]
         means = [_mean([length for length in lengths if length]) for lengths in each]
-        return cls(each, means, _mean([_weighed(row) for row in rows]))
+        return cls(each, means, _mean([_weighed(row) for row in rows]), weights)
 
     def whole(self, passage: int) -> float:
         """Return the length of a passage, whose fields count by their weights."""
@@ -143,7 +145,7 @@ def passage_score(counts: Sequence[float], passage: int, lengths: Lengths) -> fl
         if field.own and counts[n]:
             own = saturated(counts[n], field.b, lengths.each[n][passage], lengths.means[n])
             total += field.own * own
-    return total
+    return total * lengths.weights[passage]
 
 
 def add_scores(scores: dict[int, float], counts: Counts, lengths: Lengths, worth: float) -> None:

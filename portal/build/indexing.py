@@ -1,5 +1,6 @@
 """Site → search documents → index → published shards: the only room that knows both sides."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -16,6 +17,14 @@ from portal.rendering.figures import print_date
 from portal.rendering.prose import prose_text
 from portal.rendering.references import References
 
+WEIGHTS = {"home": 0.7, "section": 0.7, "source": 0.85, "glossary": 0.9}
+"""What the passages of a kind of page count beside others, where that is not 1: a page that leads
+to others, or speaks of what others say, has their words without their answers."""
+UNSAID = "s-not-said"
+"""The anchor of what the sources do not say: all the words of a question, and no answer."""
+UNSAID_WEIGHT = 0.6
+
+_WORD = re.compile(r"\w+")
 _UNLABELLED = Labels(footnote_back="{}", answer="{}")  # neither is ever indexed
 
 
@@ -106,16 +115,26 @@ def _passages(page: Page, site: Site) -> Iterator[search.Passage]:
     """The lead with what precedes the first heading, each section, the terms of a glossary."""
     rendered = render(page, site, page.language, _UNLABELLED).passages
     cited = _cited(page, site)
+    kind = page.kind.name
+
+    def passage(anchor: str, heading: str, text: str) -> search.Passage:
+        said = f"{heading or page.title} {text}"
+        also = (*cited.get(anchor, ()), *_other_words(said, page.language, site))
+        return search.Passage(anchor, heading, text, also, weight_of(kind, anchor))
+
     first = rendered[0].text if rendered and not rendered[0].anchor else ""
-    told = _told(page, site) if page.kind.name == "disagreement" else ""
-    opening = " ".join(text for text in (page.lead, first, told) if text)
-    yield search.Passage("", "", opening, cited.get("", ()))
-    for passage in rendered:
-        if passage.anchor:
-            also = cited.get(passage.anchor, ())
-            yield search.Passage(passage.anchor, passage.heading, passage.text, also)
-    if page.kind.name == "glossary":
+    told = _told(page, site) if kind == "disagreement" else ""
+    yield passage("", "", " ".join(text for text in (page.lead, first, told) if text))
+    for each in rendered:
+        if each.anchor:
+            yield passage(each.anchor, each.heading, each.text)
+    if kind == "glossary":
         yield from _term_passages(page.language, site)
+
+
+def weight_of(kind: str, anchor: str) -> float:
+    """Return what a passage counts beside others, by the kind of its page and its anchor."""
+    return WEIGHTS.get(kind, 1.0) * (UNSAID_WEIGHT if anchor == UNSAID else 1.0)
 
 
 def _told(page: Page, site: Site) -> str:
@@ -144,11 +163,34 @@ def _section_of(page: Page, reference: Reference) -> str:
     return before[-1] if before else ""
 
 
+def _other_words(text: str, language: Language, site: Site) -> Iterator[str]:
+    """Other words for the terms that a text has: "CĐS" where it speaks of chuyển đổi số."""
+    typed, small = _plain(text), _plain(text.casefold())
+    for term in site.terms.values():
+        words = term.words[language.code]
+        forms = (words.term, *words.also)
+        said = [form for form in forms if _sought(form) in (typed if form.isupper() else small)]
+        if said:
+            yield from (form for form in forms if form not in said)
+
+
+@cache
+def _sought(form: str) -> str:
+    """Return what a text that has a form has in it; AI in capitals is no "ai"."""
+    return _plain(form if form.isupper() else form.casefold())
+
+
+def _plain(text: str) -> str:
+    """Leave the words of a text, each without the s of a plural, with a space around each."""
+    return f" {' '.join(word.removesuffix('s') for word in _WORD.findall(text))} "
+
+
 def _term_passages(language: Language, site: Site) -> Iterator[search.Passage]:
     for term in site.terms.values():
         words = term.words[language.code]
         text = " ".join((words.definition, *words.also))
-        yield search.Passage(f"t-{term.id}", words.term, text)
+        weight = weight_of("glossary", f"t-{term.id}")
+        yield search.Passage(f"t-{term.id}", words.term, text, weight=weight)
 
 
 def _answer(answer: search.Answer) -> Answer:

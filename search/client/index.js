@@ -101,8 +101,9 @@ export class Index {
   async #find(request, facets) {
     const lengths = this.shards.lengths() // on its way while the terms are looked up
     const question = await this.reader.understand(request)
-    const { pages, lengths: fields } = await lengths
-    const scores = await this.#scores(question, new Formula(this.manifest.scoring, fields))
+    const { pages, lengths: fields, weights } = await lengths
+    const formula = new Formula(this.manifest.scoring, fields, weights)
+    const scores = await this.#scores(question, formula)
     const pageOf = pages.flatMap((passages, page) => Array(passages).fill(page))
     const matcher = new Matcher(this.shards, this.analysis, facets, pageOf)
     const passages = await matcher.matching(request, scores)

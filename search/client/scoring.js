@@ -35,10 +35,12 @@ export class Formula {
   /**
    * @param {Scoring} scoring
    * @param {number[][]} lengths  Of each field, in each passage.
+   * @param {number[]} weights  What each passage counts beside the others.
    */
-  constructor(scoring, lengths) {
+  constructor(scoring, lengths, weights) {
     this.scoring = scoring
     this.lengths = lengths
+    this.weights = weights
   }
 
   /**
@@ -140,7 +142,7 @@ export class Formula {
       const own = this.#saturated(counts[n], field.b, this.lengths[n][passage], field.mean)
       total += field.own * own
     })
-    return total
+    return total * this.weights[passage]
   }
 
   /**

@@ -46,7 +46,7 @@ import { readFacets } from './facets.js'
 import { load } from './loading.js'
 
 /** The format that this client reads. */
-export const VERSION = 4
+export const VERSION = 5
 
 /** The index was written for another version of this client. */
 export class ForeignIndexError extends Error {
@@ -152,9 +152,10 @@ export class Shards {
   }
 
   /**
-   * Return how many passages each page has, and how long each field of each passage is.
+   * Return how many passages each page has, how long each field of each passage is, and what
+   * each passage counts beside the others.
    *
-   * @returns {Promise<{pages: number[], lengths: number[][]}>}
+   * @returns {Promise<{pages: number[], lengths: number[][], weights: number[]}>}
    */
   lengths() {
     return this.#once(this.manifest.lengths, (content) => content)

@@ -1,6 +1,6 @@
 """What of a site goes into its search index."""
 
-from portal.build.indexing import SiteFinder, documents, facets_of
+from portal.build.indexing import UNSAID, SiteFinder, documents, facets_of, weight_of
 from portal.model.finding import FACETS
 from portal.model.site import Site
 from tests.builders import AR, EN, VI
@@ -24,6 +24,20 @@ def test_a_section_is_found_by_all_names_of_what_it_cites(example_site: Site) ->
     assert "7/NQ-TT" not in before.text
     assert "7/NQ-TT" in before.also
     assert lead.also == ()
+
+
+def test_a_section_is_found_by_other_words_for_the_terms_it_has(example_site: Site) -> None:
+    (guide,) = (one for one in documents(example_site, EN) if one.url == "en/guides/sweep/")
+    has_other_words = {one.anchor: "curb" in one.also for one in guide.passages}
+    assert has_other_words == {"": False, "s-before": True, "s-counted": False}
+    assert "kerb" not in guide.passages[1].also  # which it says itself
+
+
+def test_what_leads_elsewhere_or_is_not_known_counts_less(example_site: Site) -> None:
+    (home,) = (one for one in documents(example_site, EN) if one.kind == "home")
+    assert [one.weight for one in home.passages] == [weight_of("home", "")]
+    assert weight_of("home", "") < weight_of("guide", "s-now") == 1
+    assert weight_of("source", UNSAID) < weight_of("guide", UNSAID) < 1
 
 
 def test_pages_that_stand_in_for_others_are_not_indexed(example_site: Site) -> None:

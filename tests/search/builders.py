@@ -39,7 +39,10 @@ def the_collection(language: str) -> list[Document]:
 
 
 def _document(block: str, language: str) -> Document:
-    """Read "url | kind | title | name; name", the lead, and the passages below it."""
+    """Read "url | kind | title | name; name", the lead, and the passages below it.
+
+    A passage has "anchor | heading", and "| weight" where that is not 1.
+    """
     head, *rest = block.strip().split("\n## ")
     line, lead = head.split("\n", 1)
     url, kind, title, names = (part.strip() for part in line.split("|"))
@@ -52,5 +55,5 @@ def _document(block: str, language: str) -> Document:
 def _passages(blocks: list[str]) -> Iterator[Passage]:
     for block in blocks:
         head, text = block.split("\n", 1)
-        anchor, heading = (part.strip() for part in head.split("|"))
-        yield Passage(anchor, heading, text.strip())
+        anchor, heading, *weight = (part.strip() for part in head.split("|"))
+        yield Passage(anchor, heading, text.strip(), weight=float(*weight or (1,)))

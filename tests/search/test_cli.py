@@ -54,8 +54,8 @@ def test_a_published_index_is_indexed_anew_without_loss(language: str, tmp_path:
     assert export(read_index(tmp_path)) == files
 
 
-def test_words_that_are_not_shown_are_published_too(tmp_path: Path) -> None:
-    document = a_document(Passage("", "", "Luật mới", also=("57-NQ/TW",)))
+def test_words_that_are_not_shown_and_weights_are_published_too(tmp_path: Path) -> None:
+    document = a_document(Passage("", "", "Luật mới", also=("57-NQ/TW",), weight=0.5))
     files = export(build_index([document], "vi"))
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
@@ -113,7 +113,7 @@ def test_what_is_no_index_is_named(tmp_path: Path, capsys: Captured) -> None:
     assert "expected an index in" in capsys.readouterr().err
     (tmp_path / "manifest.js").write_bytes(write({"version": 1}))
     assert main(["query", str(tmp_path), "a"]) == 2
-    assert "has format 1; expected 4" in capsys.readouterr().err
+    assert "has format 1; expected 5" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [[], ["nonsense"], ["build"], ["query", "--nonsense"]])

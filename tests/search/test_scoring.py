@@ -16,7 +16,7 @@ from search.scoring import (
     take_coverage,
 )
 
-LENGTHS = Lengths.over([[100, 10, 0, 3], [200, 10, 0, 0], [50, 20, 5, 0]])
+LENGTHS = Lengths.over([[100, 10, 0, 3], [200, 10, 0, 0], [50, 20, 5, 0]], [1, 1, 1])
 
 
 def test_the_fields_are_those_the_formula_knows() -> None:
@@ -39,12 +39,18 @@ def test_repetition_helps_less_and_less() -> None:
 
 def test_a_long_passage_is_discounted_and_many_names_are_not() -> None:
     assert passage_score([1, 0, 0, 0], 1, LENGTHS) < passage_score([1, 0, 0, 0], 2, LENGTHS)
-    named = Lengths.over([[100, 10, 0, 30], [100, 10, 0, 0]])
+    named = Lengths.over([[100, 10, 0, 30], [100, 10, 0, 0]], [1, 1])
     assert passage_score([0, 0, 0, 1], 0, named) == passage_score([0, 0, 0, 1], 0, LENGTHS)
 
 
 def test_a_title_counts_more_than_a_body() -> None:
     assert passage_score([0, 1, 0, 0], 0, LENGTHS) > passage_score([1, 0, 0, 0], 0, LENGTHS)
+
+
+def test_a_passage_counts_as_much_as_its_weight() -> None:
+    lighter = Lengths.over([[100, 10, 0, 3], [200, 10, 0, 0], [50, 20, 5, 0]], [1, 0.5, 1])
+    counts = [1, 1, 0, 0]
+    assert passage_score(counts, 1, lighter) == passage_score(counts, 1, LENGTHS) / 2
 
 
 def test_a_term_adds_to_all_passages_that_hold_it() -> None:
@@ -56,7 +62,7 @@ def test_a_term_adds_to_all_passages_that_hold_it() -> None:
 
 def test_a_term_that_occurs_nowhere_adds_nothing() -> None:
     scores: dict[int, float] = {}
-    add_scores(scores, [{}, {}, {}, {}], Lengths.over([]), 1.0)
+    add_scores(scores, [{}, {}, {}, {}], Lengths.over([], []), 1.0)
     assert scores == {}
 
 
