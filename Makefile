@@ -43,8 +43,11 @@ test: $(VENV)/test ## Run every check of the code and the site, also in a real b
 	@printf '\n== pytest\n' && CHROMIUM="$$($(BIN)/python -m tools.browser)" && export CHROMIUM && \
 	$(BIN)/pytest
 
-bench: $(VENV)/site ## Measure how well the search answers the judged queries
-	@$(BIN)/python -m bench.judged
+# make bench SIZES=1000,50000 TABLES="cost parity" COLLECTIONS=DIR; all options: bench/README.md
+bench: $(VENV)/bench ## Measure the search beside others: relevance, parity, cost
+	@CHROMIUM="$$($(BIN)/python -m tools.browser)" && export CHROMIUM && \
+	$(BIN)/python -m bench $(TABLES) $(if $(SIZES),--sizes $(SIZES)) \
+	$(if $(SYSTEMS),--systems $(SYSTEMS)) $(if $(COLLECTIONS),--collections $(COLLECTIONS))
 
 format: $(VENV)/test ## Lay out the code, and mend what can be mended without thinking
 	@$(BIN)/ruff check --fix --exit-zero
@@ -55,6 +58,8 @@ lock: $(VENV)/pyvenv.cfg ## Write requirements/ anew after a change in pyproject
 	@$(PIP) install 'uv~=0.13.0'
 	@$(COMPILE) --group test --output-file requirements/test.txt
 	@$(COMPILE) --constraint requirements/test.txt --output-file requirements/site.txt
+	@$(COMPILE) --group test --group bench --constraint requirements/test.txt \
+	--output-file requirements/bench.txt
 
 upgrade: ## Take the newest release of everything that pyproject.toml allows
 	@$(MAKE) --no-print-directory lock UPGRADE=--upgrade
@@ -71,7 +76,7 @@ $(VENV)/pyvenv.cfg:
 	@echo "Making $(VENV) with $$('$(PYTHON)' --version) …"
 	@'$(PYTHON)' -m venv --clear $(VENV)
 
-# The two stamps: what the site needs, and what the tests need besides.
+# The stamps: what the site needs, what the tests need besides, what a comparison needs besides.
 $(VENV)/site: $(VENV)/pyvenv.cfg requirements/site.txt pyproject.toml
 	@echo 'Installing what the site needs …'
 	@$(PIP) install --require-hashes --requirement requirements/site.txt
@@ -81,4 +86,17 @@ $(VENV)/site: $(VENV)/pyvenv.cfg requirements/site.txt pyproject.toml
 $(VENV)/test: $(VENV)/site requirements/test.txt
 	@echo 'Installing what the tests need …'
 	@$(PIP) install --require-hashes --requirement requirements/test.txt
+	@touch $@
+
+# The searches that ours is measured beside. npm install, not npm ci: of Pagefind's programs for
+# other systems than Linux the lock has no digest.
+$(VENV)/bench: $(VENV)/test requirements/bench.txt bench/peers/package.json bench/peers/package-lock.json
+	@echo 'Installing what ours is measured beside …'
+	@$(PIP) install --require-hashes --requirement requirements/bench.txt
+	@mkdir -p $(VENV)/peers && cp bench/peers/package.json bench/peers/package-lock.json $(VENV)/peers/
+	@if command -v npm >/dev/null; then \
+		npm install --prefix $(VENV)/peers --ignore-scripts --no-audit --no-fund --loglevel error; \
+	else \
+		echo 'npm was not found: Pagefind, MiniSearch and lunr are left out' >&2; \
+	fi
 	@touch $@

@@ -5,8 +5,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench.judged.measure import Outcome, Spot, score
+from bench.judged.measure import Outcome, Spot
 from bench.judged.trial import ask, read_queries
+from bench.measure import score
 from portal.reading.load import load
 from portal.settings import Settings
 

@@ -1,11 +1,9 @@
-"""How good a ranked list is: what was found, held against what was judged right."""
+"""What a judged query asks for, and how what was found is held against it."""
 
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-DEPTH = 10
-"""How far down a list anybody looks; what comes below counts as not found."""
+from bench.measure import DEPTH, Ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +50,18 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Ranked):
     """What a search answered to a judged query, the best first."""
 
     judged: Judged
     found: tuple[Spot, ...]
 
-    def gains(self) -> list[int]:
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was answered."""
+        return not self.found
+
+    def gains(self) -> Sequence[float]:
         """Give 1 for each hit that brings an answer not yet shown, 0 for the others."""
         missing = list(self.judged.answers)
         gains = []
@@ -68,48 +71,6 @@ class Outcome:
             gains.append(1 if answered else 0)
         return gains
 
-    def success(self, depth: int) -> float:
-        """Return 1 if an answer is among the first hits, as many as `depth`."""
-        return float(any(self.gains()[:depth]))
-
-    def reciprocal_rank(self) -> float:
-        """Return 1 for an answer in first place, ½ in second, ⅓ in third; 0 for none."""
-        return next((1 / rank for rank, gain in enumerate(self.gains(), 1) if gain), 0.0)
-
-    def ndcg(self) -> float:
-        """Return how close the list is to the ideal one, which has all answers at its top.
-
-        Source: Järvelin and Kekäläinen (2002), Cumulated Gain-Based Evaluation of IR Techniques.
-        """
-        ideal = [1] * min(len(self.judged.answers), DEPTH)
-        return _discounted(self.gains()) / _discounted(ideal)
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """The means over several queries, each from 0 (worst) to 1 (best)."""
-
-    queries: int
-    success_at_1: float
-    success_at_3: float
-    mrr: float
-    ndcg: float
-
-
-def score(outcomes: Sequence[Outcome]) -> Score:
-    """Average outcomes, of which there is at least one."""
-
-    def mean(measure: Callable[[Outcome], float]) -> float:
-        return math.fsum(map(measure, outcomes)) / len(outcomes)
-
-    return Score(
-        queries=len(outcomes),
-        success_at_1=mean(lambda each: each.success(1)),
-        success_at_3=mean(lambda each: each.success(3)),
-        mrr=mean(Outcome.reciprocal_rank),
-        ndcg=mean(Outcome.ndcg),
-    )
-
-
-def _discounted(gains: Sequence[int]) -> float:
-    return sum(gain / math.log2(rank + 1) for rank, gain in enumerate(gains, 1))
+    def ideal(self) -> Sequence[float]:
+        """Give 1 for each answer: the ideal list has all of them at its top."""
+        return [1] * min(len(self.judged.answers), DEPTH)

@@ -4,8 +4,9 @@ from collections import Counter
 
 import pytest
 
-from bench.judged.measure import Score, Spot, score
+from bench.judged.measure import Spot
 from bench.judged.trial import ask, language_of, read_queries
+from bench.measure import Score, score
 from portal.build.indexing import documents
 from portal.model.site import Site
 

@@ -4,7 +4,8 @@ from math import log2
 
 import pytest
 
-from bench.judged.measure import DEPTH, Judged, Outcome, Spot, score
+from bench.judged.measure import Judged, Outcome, Spot
+from bench.measure import DEPTH, Graded, quantile, score
 
 PAGE = Spot("guides/sweep")
 STEPS = Spot("guides/sweep", "s-steps")
@@ -70,3 +71,20 @@ def test_a_score_is_the_mean_over_the_queries() -> None:
     assert both.success_at_3 == 1
     assert both.mrr == 0.75
     assert both.ndcg == pytest.approx((1 + 1 / log2(3)) / 2)
+    assert both.empty == 0
+
+
+def test_a_query_without_any_hit_counts_as_empty() -> None:
+    assert score([outcome((STEPS,), OTHER), outcome((STEPS,))]).empty == 0.5
+
+
+def test_a_passage_found_twice_gains_once_and_a_better_grade_gains_more() -> None:
+    graded = Graded({"a": 2, "b": 1}, ["b", "b", "c", "a"])
+    assert graded.gains() == [1, 0, 2]
+    assert graded.ideal() == [2, 1]
+    assert graded.ndcg() == pytest.approx((1 + 2 / log2(4)) / (2 + 1 / log2(3)))
+
+
+def test_a_quantile_is_one_of_the_values() -> None:
+    assert quantile([3, 1, 2, 4], 0.5) == 2
+    assert quantile([3, 1, 2, 4], 0.95) == 4

@@ -1,0 +1,111 @@
+"""The search of this repository, in Python and in the browser."""
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import search
+from bench.corpus import Passage
+from bench.systems.browser import InBrowser
+from bench.systems.system import Asked, Built, Stopwatch, System, built, milliseconds
+from search.bundle import CLIENT
+from search.export import MANIFEST
+
+MODULES = "modules/"
+"""The client in its modules, which answer here; a page loads them as one script."""
+SECTIONS = 2
+"""How many passages of one page a ranked list takes."""
+
+
+class OursInPython(System):
+    """The reference, which a live server asks."""
+
+    name = "ours, in Python"
+
+    def index(self, passages: Sequence[Passage], language: str, folder: Path) -> Built:
+        """Index passages, and write what a browser would fetch."""
+        stopwatch = Stopwatch()
+        self._index = search.build_index(documents(passages, language), language)
+        publish(self._index, folder)
+        return built(stopwatch.read(), folder)
+
+    def ask(self, query: str, limit: int) -> Asked:
+        """Answer a query."""
+        start = milliseconds()
+        pages = search.search(self._index, query, limit=limit).pages
+        ms = milliseconds() - start
+        found = (
+            (hit.document.url, section.passage.anchor, section.score)
+            for hit in pages
+            for section in hit.sections[:SECTIONS]
+        )
+        return Asked(ranked(found)[:limit], ms)
+
+
+class Ours(InBrowser):
+    """What a reader's browser does with the published files."""
+
+    name = "ours"
+    script = f"""async ({{ base, query, limit, held }}) => {{
+        held.index ??= await Promise.all([
+            import(base + '{MODULES}index.js'),
+            fetch(base + 'script.js'),
+        ]).then(([{{ openIndex }}]) => openIndex(base + 'index/{MANIFEST}'))
+        const start = performance.now()
+        const {{ pages }} = await held.index.search(query, {{ limit }})
+        const ms = performance.now() - start
+        return {{ ms, found: pages.flatMap(({{ url, sections }}) =>
+            sections.map(({{ anchor, score }}, n) => [url, anchor, score, n])) }}
+    }}"""
+
+    def write(self, passages: Sequence[Passage], language: str, folder: Path) -> Built:
+        """Write the index and the client."""
+        stopwatch = Stopwatch()
+        index = search.build_index(documents(passages, language), language)
+        publish_with_client(index, folder)
+        return built(stopwatch.read(), folder / "index")
+
+    def ask(self, query: str, limit: int) -> Asked:
+        """Answer a query; of the client, the one script counts that a page loads."""
+        asked = super().ask(query, limit)
+        counted = [one for one in asked.fetched if not one[0].startswith(MODULES)]
+        return replace(asked, fetched=counted)
+
+    def ids(self, found: Any, limit: int) -> Sequence[str]:
+        """Return the best sections of the pages found."""
+        return ranked((url, anchor, score) for url, anchor, score, n in found if n < SECTIONS)[
+            :limit
+        ]
+
+
+def documents(passages: Iterable[Passage], language: str) -> Iterator[search.Document]:
+    """Put passages together into pages, which have no other names than their titles."""
+    for page, group in groupby(passages, key=lambda passage: passage.page):
+        parts = tuple(group)
+        texts = tuple(search.Passage(one.anchor, one.heading, one.text) for one in parts)
+        yield search.Document(page, parts[0].title, "page", language, (), texts)
+
+
+def publish_with_client(index: search.Index, folder: Path) -> None:
+    """Write index/, and the client which reads it, below a folder."""
+    shutil.copytree(CLIENT, folder / MODULES)
+    (folder / "script.js").write_bytes(search.bundle())
+    publish(index, folder / "index")
+
+
+def publish(index: search.Index, folder: Path) -> None:
+    """Write what a browser fetches of an index."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in search.export(index).items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+
+
+def ranked(sections: Iterable[tuple[str, str, float]]) -> list[str]:
+    """Return the ids of sections (page, anchor, score), the best first."""
+    ordered = sorted(sections, key=lambda section: -section[2])
+    return [f"{page}#{anchor}" if anchor else page for page, anchor, _ in ordered]
