@@ -25,6 +25,7 @@ class Language:
         direction: Which way it is written.
         date: CLDR pattern of a whole date; empty takes the locale's own long form.
         first_of_month: Pattern for the first day of a month, where it differs (French "1er").
+        numbered: Words after which a number is a name and counts nothing: "Article", "level".
     """
 
     code: str
@@ -32,6 +33,7 @@ class Language:
     direction: Direction = Direction.LTR
     date: str = ""
     first_of_month: str = ""
+    numbered: tuple[str, ...] = ()
 
     @property
     def locale(self) -> str:

@@ -1,4 +1,7 @@
-"""One text naming another thing: a figure, a document, a term, a date, a source, a page."""
+"""One text naming another thing: a figure, a document, a term, a date, a source, a page.
+
+One names nothing: a number that says so, and prints itself.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +18,7 @@ class Names(StrEnum):
     TERM = "term"
     DATE = "date"
     SOURCE = "source"
+    NUMBER = "number"
     INSTRUMENT = "instrument"
     PAGE = "page"
 

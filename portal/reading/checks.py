@@ -12,8 +12,9 @@ from portal.model.reference import Names, Reference
 from portal.model.register import Confidence
 from portal.model.site import SEARCH, Site
 from portal.model.slug import slugify
+from portal.reading.numbers import numbers_are_bound
 
-SAME_IN_TRANSLATION = (Names.FACT, Names.DOC, Names.DATE)
+SAME_IN_TRANSLATION = (Names.FACT, Names.DOC, Names.DATE, Names.NUMBER)
 """What every version of a page has to name alike."""
 
 
@@ -49,6 +50,7 @@ def _expected(site: Site, reference: Reference) -> str:
         Names.INSTRUMENT: target in site.instruments,
         Names.PAGE: target in site.keys,
         Names.DATE: _is_date(target),
+        Names.NUMBER: any(map(str.isdigit, target)),
     }
     return "" if known[reference.names] else _KNOWN[reference.names]
 
@@ -61,6 +63,7 @@ _KNOWN = {
     Names.INSTRUMENT: "the id of an instrument in instruments/*.yaml",
     Names.PAGE: "the key of a page, such as guides/name",
     Names.DATE: "a date like 2026, 2026-05 or 2026-05-31",
+    Names.NUMBER: "a number",
 }
 
 
@@ -265,4 +268,5 @@ RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     document_names_are_unique,
     registered_pages_have_entries,
     disputed_facts_have_their_disagreement,
+    numbers_are_bound,
 )

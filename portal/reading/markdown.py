@@ -13,6 +13,7 @@ from portal.model.page import Body, Heading
 from portal.model.place import Place, Problem
 from portal.model.reference import Names, Reference
 from portal.model.slug import slugify
+from portal.reading.numbers import read_numbers
 from portal.reading.quizzes import read_quizzes
 
 CALLOUTS = ("note", "warning", "step", "official", "quiz")
@@ -73,6 +74,7 @@ def read_markdown(
     reading = Reading(path, key)
     before = ""
     outside: list[tuple[Place, str]] = []
+    prose: list[tuple[Place, str]] = []
     for place, line, in_code in _lines(reading, text, first_line):
         if in_code:
             reading.segments.append(line)
@@ -85,9 +87,16 @@ def read_markdown(
         _part(reading, line, bare, place)
         before = bare
         outside.append((place, line))
+        prose.append((place, bare))
     paragraphs = _paragraphs("".join(line for _, line in outside))
     quizzes, problems = read_quizzes(outside)
-    body = Body(tuple(_joined(reading.segments)), tuple(reading.headings), paragraphs, quizzes)
+    body = Body(
+        segments=tuple(_joined(reading.segments)),
+        headings=tuple(reading.headings),
+        paragraphs=paragraphs,
+        quizzes=quizzes,
+        numbers=read_numbers(prose),
+    )
     written = [one for one in reading.segments if isinstance(one, Reference)]
     references = sorted((*written, *reading.links), key=lambda one: one.place)
     return body, tuple(references), (*reading.problems, *problems)

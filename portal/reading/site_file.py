@@ -80,6 +80,7 @@ def _language(fields: Fields) -> Language:
         direction=fields.choice("direction", Direction) or Direction.LTR,
         date=fields.text("date"),
         first_of_month=fields.text("first-of-month"),
+        numbered=tuple(word for word, _ in fields.ids("numbered")),
     )
     fields.close()
     return language

@@ -38,6 +38,7 @@ class References:
             Names.TERM: self._term,
             Names.DATE: self._date,
             Names.SOURCE: self._source,
+            Names.NUMBER: self._number,
         }
 
     def element(self, reference: Reference) -> Element:
@@ -80,6 +81,11 @@ class References:
         time = Element("time", {"datetime": str(date)})
         time.text = reference.words or print_date(date, self._language)
         return time
+
+    def _number(self, reference: Reference) -> Element:
+        number = Element("span")
+        number.text = reference.target
+        return number
 
     def _source(self, reference: Reference) -> Element:
         source = self._site.sources[reference.target]

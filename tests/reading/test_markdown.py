@@ -109,8 +109,9 @@ def test_other_braces_are_text(braces: str) -> None:
 
 @pytest.mark.parametrize("name", ["figure", "Fact", "instrument", "page", "facts"])
 def test_an_unknown_kind_of_reference_is_told(name: str) -> None:
+    names = "fact, doc, term, date, source, number"
     assert told(f"See {{{name}:bins}}") == (
-        f'a.md:1:5 reference-unknown: expected one of fact, doc, term, date, source, found "{name}"'
+        f'a.md:1:5 reference-unknown: expected one of {names}, found "{name}"'
     )
 
 
