@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from bench import cost, folder, grown, own, parity, probes, relevance
-from bench.corpus import Collection
+from bench.corpus import Collection, fewer
 from bench.systems import Makers, systems
 from portal.model.site import Site
 from portal.reading.load import load
@@ -61,7 +61,7 @@ def _tables(site: Site, browser: Browser, makers: Makers, options: argparse.Name
         "relevance": lambda: chain.from_iterable(
             relevance.collection(one, makers) for one in given
         ),
-        "cost": lambda: _costs(given, makers),
+        "cost": lambda: _costs((fewer(one, options.queries) for one in given), makers),
     }
 
 

@@ -1,7 +1,7 @@
 """What every system is given: the passages of a collection, and queries with what answers them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,17 @@ class Collection:
     language: str
     passages: Sequence[Passage]
     queries: Mapping[str, Sequence[Query]]
+
+
+def fewer(given: Collection, queries: int) -> Collection:
+    """Keep so many queries of each set at most, taken evenly from all of it."""
+    return replace(
+        given,
+        queries={
+            name: of_set[:: max(1, -(-len(of_set) // queries))]
+            for name, of_set in given.queries.items()
+        },
+    )
 
 
 def two_of_a_page(ids: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ from statistics import fmean, median
 from bench.corpus import Collection, Query
 from bench.measure import DEPTH, Graded, quantile, score
 from bench.systems import Makers
+from bench.systems.ours import Ours
 from bench.systems.system import Asked, System, indexed
 from bench.tables import kilobytes, share, table
 
@@ -16,6 +17,9 @@ SLOWER = 6
 """How many times slower than this machine a cheap phone is taken to be."""
 TIMED = 20
 """Queries whose computing is timed, each when all that it needs has come."""
+
+TRIPS = 10
+"""Queries whose waiting for the network is counted."""
 
 INDEXES = ("system", "build CPU s", "index kB", "files")
 READERS = (
@@ -54,7 +58,7 @@ def costs(given: Collection, makers: Makers) -> Iterator[str]:
     indexes: list[Sequence[str]] = []
     readers: dict[str, list[Sequence[str]]] = defaultdict(list)
     parts: dict[str, list[Sequence[str]]] = {}
-    for word, make in makers.items():
+    for make in makers.values():
         with indexed(make(), given.passages, given.language) as (system, cost):
             indexes.append(
                 (system.name, f"{cost.cpu:.1f}", kilobytes(cost.packed), f"{cost.files:,}")
@@ -62,8 +66,8 @@ def costs(given: Collection, makers: Makers) -> Iterator[str]:
             for name, queries in given.queries.items():
                 trial = tried(system, queries)
                 readers[name].append(_row(system, trial))
-                if word == "ours":
-                    parts[name] = list(_parts(trial.cold))
+                if isinstance(system, Ours):
+                    parts[name] = [*_parts(trial.cold), _trips(system, queries)]
     where = f"{given.name}, {given.language}"
     yield from table(f"Cost of the index, {where}", INDEXES, indexes)
     for name, rows in readers.items():
@@ -119,6 +123,12 @@ def _parts(asked: Sequence[Asked]) -> Iterator[Sequence[str]]:
             parts[_part(name)].append(size)
     for part, sizes in parts.items():
         yield part, kilobytes(sum(sizes) / len(asked)), f"{len(sizes) / len(asked):.1f}"
+
+
+def _trips(system: Ours, queries: Sequence[Query]) -> Sequence[str]:
+    """Give how often the first queries wait for the network once the manifest has come."""
+    trips = [system.trips(query.text, DEPTH) for query in queries[:TRIPS]]
+    return "waits after the manifest", "", f"{fmean(trips):.1f}"
 
 
 def _part(name: str) -> str:

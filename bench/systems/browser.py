@@ -31,7 +31,7 @@ class InBrowser(System):
     def index(self, passages: Sequence[Passage], language: str, folder: Path) -> Built:
         """Write the files and open a page beside them."""
         result = self.write(passages, language, folder)
-        self._host = Host(folder, language)
+        self.host = Host(folder, language)
         self._page = self._browser.new_page()
         self._throttle = self._page.context.new_cdp_session(self._page)
         self.come_anew()
@@ -48,16 +48,19 @@ class InBrowser(System):
     def come_anew(self) -> None:
         """Ask from now on as a reader whose browser has fetched nothing yet."""
         self._visitor += 1
-        self._page.goto(self._host.address)
+        self._page.goto(self.host.address)
         self._page.evaluate("() => { globalThis.held = {} }")
 
     def ask(self, query: str, limit: int) -> Asked:
         """Answer a query in the page."""
-        visitor = str(self._visitor)
-        asked = {"base": f"/{visitor}/", "query": query, "limit": limit}
-        answer = self._page.evaluate(f"(asked) => ({self.script})({{ ...asked, held }})", asked)
-        fetched = self._host.take(visitor)
+        answer = self.run(self.script, query, limit)
+        fetched = self.host.take(str(self._visitor))
         return Asked(self.ids(answer["found"], limit), answer["ms"], fetched)
+
+    def run(self, script: str, query: str, limit: int) -> Any:
+        """Call a function like `script` in the page."""
+        asked = {"base": f"/{self._visitor}/", "query": query, "limit": limit}
+        return self._page.evaluate(f"(asked) => ({script})({{ ...asked, held }})", asked)
 
     def slow_down(self, factor: float) -> None:
         """Compute so many times slower from now on."""
@@ -66,4 +69,4 @@ class InBrowser(System):
     def close(self) -> None:
         """Close the page and the host."""
         self._page.close()
-        self._host.close()
+        self.host.close()

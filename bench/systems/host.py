@@ -4,6 +4,7 @@ import functools
 import http.server
 import mimetypes
 import threading
+import time
 from collections import defaultdict
 from pathlib import Path
 from urllib.parse import unquote
@@ -25,6 +26,8 @@ class Host:
         """Begin to serve a folder; the host's own page, /, is in that language."""
         self.folder = folder.resolve()
         self.blank = BLANK % language.encode()
+        self.latency = 0.0
+        """Seconds that each answer takes longer."""
         self.fetched: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self.packed = functools.cache(as_sent)
         host = self
@@ -53,6 +56,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def answer(self, host: Host) -> None:
+        time.sleep(host.latency)
         visitor, _, name = unquote(self.path.split("?")[0]).lstrip("/").partition("/")
         file = (host.folder / name).resolve()
         if not name:

@@ -3,7 +3,8 @@
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,17 @@ from search.export import MANIFEST
 
 MODULES = "modules/"
 """The client in its modules, which answer here; a page loads them as one script."""
+LATENCY = 0.3
+"""Seconds that an answer takes to come, to tell requests at once from those one after another."""
+OPEN = f"""held.index ??= await Promise.all([
+            import(base + '{MODULES}index.js'),
+            fetch(base + 'script.js'),
+        ]).then(([{{ openIndex }}]) => openIndex(base + 'index/{MANIFEST}'))"""
+SENT = """() => {
+    const sent = performance.getEntriesByType('resource').map(({ startTime }) => startTime)
+    performance.clearResourceTimings()
+    return sent
+}"""
 SECTIONS = 2
 """How many passages of one page a ranked list takes."""
 
@@ -50,10 +62,7 @@ class Ours(InBrowser):
 
     name = "ours"
     script = f"""async ({{ base, query, limit, held }}) => {{
-        held.index ??= await Promise.all([
-            import(base + '{MODULES}index.js'),
-            fetch(base + 'script.js'),
-        ]).then(([{{ openIndex }}]) => openIndex(base + 'index/{MANIFEST}'))
+        {OPEN}
         const start = performance.now()
         const {{ pages }} = await held.index.search(query, {{ limit }})
         const ms = performance.now() - start
@@ -73,6 +82,18 @@ class Ours(InBrowser):
         asked = super().ask(query, limit)
         counted = [one for one in asked.fetched if not one[0].startswith(MODULES)]
         return replace(asked, fetched=counted)
+
+    def trips(self, query: str, limit: int) -> int:
+        """Return how often a cold query waits for the network once the manifest has come."""
+        self.come_anew()
+        self.run(f"async ({{ base, held }}) => {{ {OPEN} }}", query, limit)
+        self.run(SENT, query, limit)
+        self.host.latency = LATENCY
+        self.ask(query, limit)
+        self.host.latency = 0.0
+        sent = sorted(self.run(SENT, query, limit))
+        apart = LATENCY * 1000 / 2
+        return sum(later - sooner > apart for sooner, later in pairwise([-inf, *sent]))
 
     def ids(self, found: Any, limit: int) -> Sequence[str]:
         """Return the best sections of the pages found."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench import folder, own
-from bench.corpus import Passage, Query, two_of_a_page
+from bench.corpus import Passage, Query, fewer, two_of_a_page
 from bench.grown import ASKED, KEYWORDS, WORDS, grown
 from portal.model.site import Site
 
@@ -19,6 +19,13 @@ PAGES = [
 
 def test_a_list_keeps_two_passages_of_a_page() -> None:
     assert two_of_a_page(["a#1", "b", "a", "a#2", "b#1"]) == ["a#1", "b", "a", "b#1"]
+
+
+def test_fewer_queries_are_taken_evenly_from_all() -> None:
+    made = grown(PAGES, "en", 50, queries=7)
+    questions = made.queries["question"]
+    assert fewer(made, 3).queries["question"] == [questions[0], questions[3], questions[6]]
+    assert fewer(made, 7) == fewer(made, 8) == made
 
 
 def test_a_grown_collection_is_the_same_each_time_and_larger_ones_bring_new_words() -> None:

@@ -44,13 +44,16 @@ def test_ours_answers_in_the_browser_as_in_python_and_a_second_query_fetches_les
 ) -> None:
     with indexed(OursInPython(), PASSAGES, "en") as (reference, _):
         expected = [list(reference.ask(query, DEPTH).ids) for query in ("salt water", "oven")]
-    with indexed(Ours(browser), PASSAGES, "en") as (system, built):
+    system = Ours(browser)
+    with indexed(system, PASSAGES, "en") as (_, built):
         cold, warm = system.ask("salt water", DEPTH), system.ask("oven", DEPTH)
         system.come_anew()
         again = system.ask("salt water", DEPTH)
+        trips = system.trips("salt water", DEPTH)
     assert [list(cold.ids), list(warm.ids)] == expected
     assert sorted(cold.fetched) == sorted(again.fetched)
     assert cold.bytes > warm.bytes
+    assert trips in (2, 3)  # terms, then texts
     index = [size for name, size in cold.fetched if name.startswith("index/")]
     assert 0 < sum(index) <= built.packed
     assert [name for name, _ in cold.fetched if "/" not in name] == ["script.js"]
