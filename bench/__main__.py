@@ -20,6 +20,7 @@ PACKAGES = Path(__file__).parent.parent / ".venv" / "peers"
 BROWSER_OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 LANGUAGES = ("vi", "en", "fr")
 TABLES = ("relevance", "probes", "parity", "cost")
+OF_COLLECTIONS = ("relevance", "cost")
 Tables = Mapping[str, Callable[[], Iterator[str]]]
 
 
@@ -79,6 +80,9 @@ def _costs(given: Iterable[Collection], makers: Makers) -> Iterator[str]:
 
 
 def _chosen(makers: Makers, options: argparse.Namespace) -> Makers:
+    for word in options.systems or ():
+        if word not in makers:
+            print(f"{word}: not known, or not installed", file=sys.stderr)
     return {word: make for word, make in makers.items() if word in (options.systems or makers)}
 
 
@@ -98,6 +102,9 @@ def _options() -> argparse.Namespace:
     add("--collections", type=Path, metavar="DIR", help="measure on these; see bench/README.md")
     add("--split", default="", help="which queries of them: dev")
     options = parser.parse_args()
+    known = OF_COLLECTIONS if options.collections else TABLES
+    if strange := [name for name in options.tables if name not in known]:
+        parser.error(f"expected tables of {', '.join(known)}, found {', '.join(strange)}")
     options.sizes = list(map(int, options.sizes))
     return options
 

@@ -1,6 +1,8 @@
 """Systems are asked alike, and what a browser fetches for them is counted to the byte."""
 
 import gzip
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from urllib.request import urlopen
@@ -17,6 +19,7 @@ from bench.systems.ours import Ours, OursInPython
 from bench.systems.system import System, indexed
 from bench.systems.whoosh_stock import Whoosh, WhooshOfLanguage
 from bench.tables import table
+from portal.settings import ROOT
 
 PASSAGES = [
     Passage("bread", "", "Bread", "", "Flour, water and salt."),
@@ -96,6 +99,24 @@ def test_a_table_is_as_wide_as_what_is_in_it() -> None:
         "long    1",
         "x     222",
     ]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("arguments", "exit_code", "said"),
+    [
+        (("probes", "--systems", "fts5"), 0, "A SQLite FTS5"),
+        (("taste",), 2, "expected tables of relevance, probes, parity, cost, found taste"),
+        (("parity", "--collections", "."), 2, "expected tables of relevance, cost, found parity"),
+    ],
+)
+def test_the_command_prints_the_tables_asked_for(
+    arguments: tuple[str, ...], exit_code: int, said: str
+) -> None:
+    command = [sys.executable, "-m", "bench", *arguments]
+    run = subprocess.run(command, capture_output=True, cwd=ROOT, check=False, encoding="utf-8")
+    assert run.returncode == exit_code
+    assert said in run.stdout + run.stderr
 
 
 def test_each_probe_wants_a_sentence_of_its_language_and_is_asked_once() -> None:
