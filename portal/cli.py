@@ -1,6 +1,7 @@
 """The command `portal`: parse, call, print, exit. 0 is fine, 1 found problems, 2 was misused."""
 
 import argparse
+import os
 import shlex
 import signal
 import sys
@@ -26,6 +27,8 @@ from portal.web.i18n import CatalogueMissingError
 FINE, PROBLEMS, MISUSED = 0, 1, 2
 STOPPED = 130
 """What shells say of a command that somebody stopped by Ctrl-C."""
+UNREAD = 141
+"""What they say of one that nobody reads to the end, as before `| head`."""
 
 LAST_PORT = 65535
 
@@ -40,12 +43,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     run: Run = options.run
     try:
-        return run(options)
+        code = run(options)
+        sys.stdout.flush()
     except (CatalogueMissingError, OutputRefusedError) as error:
         print(error, file=sys.stderr)
         return PROBLEMS
     except KeyboardInterrupt:
         return STOPPED
+    except BrokenPipeError:
+        # Else Python complains of what it could not print when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:

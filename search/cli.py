@@ -1,6 +1,7 @@
 """The command `python -m search`: index a file of documents, and ask an index."""
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +15,8 @@ from search.published import NoIndexError, read_index
 from search.query import search
 
 FINE, PROBLEMS, MISUSED = 0, 1, 2
+UNREAD = 141
+"""What shells say of a command that nobody reads to the end, as before `| head`."""
 
 _OURS = re.compile(r"(?:facets|forms|lengths|terms|texts)-[0-9a-f]{12}\.js")
 
@@ -23,13 +26,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return run(options)
+        code = run(options)
+        sys.stdout.flush()
     except LinesError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
+    except BrokenPipeError:
+        # Else Python complains of what it could not print when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
     except (NoIndexError, OSError) as error:
         print(error, file=sys.stderr)
         return MISUSED
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:

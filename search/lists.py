@@ -55,28 +55,23 @@ def invert(passages: Iterable[Sequence[Sequence[str]]], vocabulary: Vocabulary) 
     for passage, (body, *others) in enumerate(passages):
         counted = (vocabulary.count(body), *map(count_again, map(tuple, others)))
         here = passage << PASSAGE_SHIFT
-        for number, counts in _together([one.forms for one in counted]).items():
+        for number, counts in _packed([one.forms for one in counted]).items():
             forms[number].append(here | counts)
-        for number, counts in _together([one.pairs for one in counted]).items():
+        for number, counts in _packed([one.pairs for one in counted]).items():
             pairs[number].append(here | counts)
         lengths.append([one.words for one in counted])
     return Inverted(forms, pairs, lengths)
 
 
-def _together(fields: Sequence[Counter[int]]) -> dict[int, int]:
-    """Pack the counts of all fields into one number each."""
-    first, *others = map(_capped, fields)
-    packed = dict(first)
+def _packed(fields: Sequence[Counter[int]]) -> Counter[int]:
+    """Pack the counts of all fields into one number each, in place of those of the first."""
+    packed, *others = fields
+    if packed.total() > MOST:
+        packed = Counter({number: min(count, MOST) for number, count in packed.items()})
     for shift, counts in zip(SHIFTS[1:], others, strict=True):
         for number, count in counts.items():
-            packed[number] = packed.get(number, 0) | count << shift
+            packed[number] = packed.get(number, 0) | min(count, MOST) << shift
     return packed
-
-
-def _capped(counts: Counter[int]) -> Mapping[int, int]:
-    if counts.total() <= MOST:
-        return counts
-    return {number: min(count, MOST) for number, count in counts.items()}
 
 
 def unpacked(packed: PackedList) -> Postings:

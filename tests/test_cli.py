@@ -168,6 +168,15 @@ def test_a_console_without_our_letters_gets_what_it_can_show() -> None:
     assert b"no problems" in run.stdout
 
 
+def test_it_ends_quietly_when_nobody_reads_on() -> None:
+    unread, written = os.pipe()
+    os.close(unread)
+    command = [sys.executable, "-m", "portal", "check"]
+    run = subprocess.run(command, stdout=written, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+    os.close(written)
+    assert (run.returncode, run.stderr) == (cli.UNREAD, b"")
+
+
 @pytest.mark.parametrize("slash", ["", "/"])
 def test_a_base_url_is_understood_with_and_without_its_last_slash(
     slash: str, folders: list[str], tmp_path: Path

@@ -1,6 +1,7 @@
 """The command as people type it, and the folder it leaves."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 import search
 from search import Passage, build_index, export
-from search.cli import main
+from search.cli import UNREAD, main
 from search.published import read_index
 from search.shard_file import write
 from tests.search.builders import a_document, the_collection
@@ -122,6 +123,20 @@ def test_misuse_ends_with_two(arguments: list[str], capsys: Captured) -> None:
         main(arguments)
     assert ended.value.code == 2
     assert "usage: python -m search" in capsys.readouterr().err
+
+
+def test_it_ends_quietly_when_nobody_reads_on(documents: Path, tmp_path: Path) -> None:
+    unread, written = os.pipe()
+    os.close(unread)
+    run = subprocess.run(
+        [sys.executable, "-m", "search", "build", documents, tmp_path / "out", "--language", "vi"],
+        cwd=Path(search.__file__).parent.parent,
+        stdout=written,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(written)
+    assert (run.returncode, run.stderr) == (UNREAD, b"")
 
 
 def test_it_runs_as_a_module_and_each_command_is_in_the_readme() -> None:
