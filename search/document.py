@@ -38,3 +38,6 @@ class Document:
     A name is one word in small letters without marks; a value is any words: "Bộ Chính trị"."""
     date: str = ""
     """Its day as people read it: "22/12/2024"; handed back with each hit."""
+    by_name: bool = False
+    """Whether its names alone lead to it, and not the words of its title and texts: it answers
+    those who ask for it, and never outranks what explains it."""

@@ -122,6 +122,8 @@ def _entries(documents: Iterable[Document], language: str) -> list[Entry]:
 def _texts(entry: Entry) -> tuple[tuple[str, ...], ...]:
     """Return what a passage is found by, for each of FIELDS."""
     document, passage = entry.document, entry.passage
+    if document.by_name:
+        return tuple(document.names if each.name == "names" else () for each in FIELDS)
     of = {
         "body": (passage.text, *passage.also),
         "title": (document.title,),

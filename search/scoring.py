@@ -79,7 +79,8 @@ class Lengths:
         """Gather the lengths of the fields, passage by passage."""
         each = [[row[n] for row in rows] for n in range(len(FIELDS))]
         means = [_mean([length for length in lengths if length]) for lengths in each]
-        return cls(each, means, _mean([_weighed(row) for row in rows]), weights)
+        whole = [length for row in rows if (length := _weighed(row))]
+        return cls(each, means, _mean(whole), weights)
 
     def whole(self, passage: int) -> float:
         """Return the length of a passage, whose fields count by their weights."""

@@ -81,6 +81,7 @@ def a_site(
             "guides": {"vi": "huong-dan", "en": "guides", "fr": "guides", "ar": "adilla"},
             "topics": {"vi": "chu-de", "en": "topics", "fr": "themes", "ar": "mawadi"},
             "instruments": {"vi": "van-ban", "en": "instruments", "fr": "textes", "ar": "nusus"},
+            "facts": {"vi": "so-lieu", "en": "facts", "fr": "chiffres", "ar": "arqam"},
             "search": {"vi": "tim-kiem", "en": "search", "fr": "recherche", "ar": "bahth"},
             "glossary": {"vi": "thuat-ngu", "en": "terms", "fr": "termes", "ar": "mustalahat"},
         },

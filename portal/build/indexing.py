@@ -1,10 +1,11 @@
-"""Site → search documents → index → published shards: the only room that knows both sides."""
+"""Site → search documents → index → published shards: with `facts`, all that knows both sides."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import search
+from portal.build.facts import fact_documents
 from portal.model.finding import Answer, Found, FoundSection, Fragment, Narrowing
 from portal.model.language import Language
 from portal.model.page import Page
@@ -70,6 +71,7 @@ def documents(site: Site, language: Language) -> Iterator[search.Document]:
                 facets=facets_of(page, site),
                 date=print_date(days[0], language) if (days := _days(page, site)) else "",
             )
+    yield from fact_documents(site, language)
 
 
 def names_of(page: Page, site: Site) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ KINDS: tuple[Kind, ...] = (
         requires=frozenset({"title", "lead", "doors"}),
         allows=_COMMON | {"doors"},
     ),
+    Kind("figures", file="facts/index", schema_type="CollectionPage"),
     Kind(
         "section",
         file="*/index",
@@ -82,6 +83,12 @@ KINDS: tuple[Kind, ...] = (
     Kind("disagreement", folder="disagreements", register="disagreements", schema_type="Article"),
     Kind("page"),
 )
+
+
+def section_of(key: Key) -> Key | None:
+    """The key of the section page above a key; None for a section itself and at the top."""
+    folder, _, name = key.rpartition("/")
+    return Key(f"{folder}/index") if folder and name != "index" else None
 
 
 def kind_of(key: Key) -> Kind:

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass, field
 
-from portal.model.kinds import Key, Kind
+from portal.model.kinds import Key, Kind, section_of
 from portal.model.language import Language
 from portal.model.partial_date import PartialDate
 from portal.model.place import Place
@@ -144,8 +144,7 @@ class Page:
     @property
     def section(self) -> Key | None:
         """The key of the section page above it; None for pages at the top."""
-        folder = self.key.rpartition("/")[0]
-        return Key(f"{folder}/index") if folder and self.kind.name != "section" else None
+        return section_of(self.key)
 
     @property
     def short_title(self) -> str:

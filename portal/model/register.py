@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from portal.model.kinds import Key
 from portal.model.language import Words
 from portal.model.partial_date import PartialDate
 from portal.model.place import Place
@@ -198,6 +199,11 @@ class Fact:
     evidence: tuple[Evidence, ...]
     place: Place
     references: tuple[Reference, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """The key of the page about it, which has no file."""
+        return Key(f"facts/{self.id}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ class Site:
         return {
             self.address(key, language): (key, language)
             for language in self.languages
-            for key in self.keys
+            for key in (*self.registered, *self.keys)
         }
 
     @cached_property
@@ -96,6 +96,19 @@ class Site:
             alias.casefold(): one for one in self.instruments.values() for alias in one.aliases
         }
         return spellings | {one.number.casefold(): one for one in self.instruments.values()}
+
+    @cached_property
+    def registered(self) -> tuple[Key, ...]:
+        """The keys of pages that have no file: they are made of an entry of a register."""
+        return tuple(fact.key for fact in self.facts.values())
+
+    @cached_property
+    def _pages_by_fact(self) -> Mapping[str, tuple[Key, ...]]:
+        named: dict[str, list[Key]] = {}
+        for page in self.pages:
+            for name in page.named(Names.FACT):
+                named.setdefault(name, []).append(page.key)
+        return {name: tuple(dict.fromkeys(keys)) for name, keys in named.items()}
 
     def language(self, code: str) -> Language | None:
         """The language with a code, if the site has it."""
@@ -133,6 +146,10 @@ class Site:
         known = [key for key in self.keys if key.startswith(folder) and key != section]
         keys = (key for key in dict.fromkeys((*grouped, *known)) if key in known)
         return tuple(page for key in keys if (page := self.best(key, language)))
+
+    def pages_with(self, fact: Fact) -> tuple[Key, ...]:
+        """The keys of the pages that use a fact, in order."""
+        return self._pages_by_fact.get(fact.id, ())
 
     def explained_by(self, page_id: str) -> tuple[Instrument, ...]:
         """The instruments that an instrument page explains."""

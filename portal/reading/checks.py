@@ -195,7 +195,8 @@ def translations_exist(site: Site) -> Iterator[Problem]:
 def addresses_are_unique(site: Site) -> Iterator[Problem]:
     """Two pages never live at one address, and every first part of a key has its words."""
     for language in site.languages:
-        taken: dict[str, str] = {site.address(SEARCH, language): "the search page"}
+        taken: dict[str, str] = {site.address(key, language): key for key in site.registered}
+        taken[site.address(SEARCH, language)] = "the search page"
         for key in site.keys:
             address = site.address(key, language)
             page = site.best(key, language)
@@ -207,9 +208,9 @@ def addresses_are_unique(site: Site) -> Iterator[Problem]:
 
 def address_words_are_plain(site: Site) -> Iterator[Problem]:
     """Addresses are lower-case ASCII, so that they can be read out and typed."""
-    for key in (*site.keys, SEARCH):
-        first = key.partition("/")[0]
-        if key != HOME and first not in site.addresses:
+    keys = (*site.keys, *site.registered, SEARCH)
+    for first in dict.fromkeys(key.partition("/")[0] for key in keys if key != HOME):
+        if first not in site.addresses:
             expected = f"words for {first} in addresses"
             yield Problem(site.place, "address-missing", expected, "none")
     for first, words in site.addresses.items():

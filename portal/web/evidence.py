@@ -39,6 +39,7 @@ class Figure:
         as_of: The date of the figure, printed; empty where the source gives none.
         confidence: How well it is supported, in words.
         stated: Who says so.
+        href: The page about it.
         others: Statements that say otherwise.
         compared: The pages that compare what is said.
     """
@@ -50,8 +51,14 @@ class Figure:
     as_of: str
     confidence: str
     stated: tuple[Stated, ...]
+    href: str
     others: tuple["Figure", ...] = ()
     compared: tuple[Link, ...] = ()
+
+    @property
+    def statement(self) -> str:
+        """The whole statement."""
+        return f"{self.before}{self.value}{self.after}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,7 @@ def figure(fact: Fact, *, with_others: bool = True) -> Figure:
         as_of=printed(fact.as_of),
         confidence=str(CONFIDENCE[fact.confidence]),
         stated=tuple(map(stated, fact.evidence)),
+        href=key_href(fact.key),
         others=tuple(figure(site.facts[other], with_others=False) for other in others),
         compared=links_to(one.key for one in about),
     )

@@ -7,6 +7,8 @@ from portal.model.register import Confidence, RelationKind, Status
 KINDS = {
     "home": _("Home"),
     "section": _("Section"),
+    "figures": _("Figures"),
+    "fact": _("Figure"),
     "glossary": _("Glossary"),
     "instrument": _("Official text explained"),
     "topic": _("Topic"),

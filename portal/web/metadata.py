@@ -62,14 +62,27 @@ def metadata(page: Page) -> Metadata:
 
 def search_metadata(title: str, description: str) -> Metadata:
     """The head of the search page."""
+    return registered_metadata(SEARCH, title, description)
+
+
+def registered_metadata(
+    key: Key, title: str, description: str, json_ld: JsonLd | None = None
+) -> Metadata:
+    """The head of a page of no file, which is there in every language."""
     site = current_site()
-    versions = (Alternate(one.code, absolute(site.address(SEARCH, one))) for one in site.languages)
     return Metadata(
         window_title(title),
         description,
-        canonical=absolute(site.address(SEARCH, current_language())),
-        alternates=tuple(versions),
+        canonical=absolute(site.address(key, current_language())),
+        alternates=versions(key),
+        json_ld=json_ld or {},
     )
+
+
+def versions(key: Key) -> tuple[Alternate, ...]:
+    """The versions of a page of no file."""
+    site = current_site()
+    return tuple(Alternate(one.code, absolute(site.address(key, one))) for one in site.languages)
 
 
 def window_title(title: str, *, home: bool = False) -> str:

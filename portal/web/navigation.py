@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from portal.model.kinds import HOME, Key
+from portal.model.kinds import HOME, Key, section_of
 from portal.model.language import Language
 from portal.model.page import Page
 from portal.model.site import SEARCH
@@ -44,7 +44,7 @@ class Navigation:
     languages: tuple[Link, ...]
 
 
-def link_to(page: Page, *, here: Page | None = None) -> Link:
+def link_to(page: Page, *, here: Key | None = None) -> Link:
     """A link to a page, in the language in which there is one, as seen from another."""
     reader = current_language()
     return Link(
@@ -57,13 +57,13 @@ def link_to(page: Page, *, here: Page | None = None) -> Link:
     )
 
 
-def _current(page: Page, here: Page | None) -> str:
+def _current(page: Page, here: Key | None) -> str:
     if here is None:
         return ""
-    return "page" if page.key == here.key else "true" if page.key == here.section else ""
+    return "page" if page.key == here else "true" if page.key == section_of(here) else ""
 
 
-def links_to(keys: Iterable[Key], *, here: Page | None = None) -> tuple[Link, ...]:
+def links_to(keys: Iterable[Key], *, here: Key | None = None) -> tuple[Link, ...]:
     """Links to those of some keys that have a page."""
     site, reader = current_site(), current_language()
     pages = (site.best(key, reader) for key in keys)
@@ -98,21 +98,21 @@ def neighbours(page: Page) -> Neighbours:
 def navigation(key: Key | None) -> Navigation:
     """The ways around from a page; None for pages that no key names."""
     site = current_site()
-    here = site.best(key, current_language()) if key else None
     return Navigation(
         home=key_href(HOME),
         search=key_href(SEARCH),
-        menu=links_to(site.menu, here=here),
-        footer=links_to(site.footer, here=here),
-        breadcrumbs=_breadcrumbs(here),
+        menu=links_to(site.menu, here=key),
+        footer=links_to(site.footer, here=key),
+        breadcrumbs=_breadcrumbs(key),
         languages=_switch(key) if len(site.languages) > 1 else (),
     )
 
 
-def _breadcrumbs(here: Page | None) -> tuple[Link, ...]:
-    if here is None or here.key == HOME:
+def _breadcrumbs(here: Key | None) -> tuple[Link, ...]:
+    if here is None or here == HOME:
         return ()
-    return links_to((HOME, here.section)) if here.section else links_to((HOME,))
+    section = section_of(here)
+    return links_to((HOME, section) if section else (HOME,))
 
 
 def _switch(key: Key | None) -> tuple[Link, ...]:

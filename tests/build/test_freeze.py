@@ -56,11 +56,14 @@ def test_every_address_has_its_file_and_nothing_else_exists(frozen: Path) -> Non
         *(
             f"{code}/{path}"
             for code, words in {
-                "en": "guides topics instruments sources compare search terms about",
-                "vi": "huong-dan chu-de van-ban nguon doi-chieu tim-kiem thuat-ngu gioi-thieu",
-                "ar": "adilla mawadi nusus masadir muqarana bahth mustalahat hawl",
+                "en": "guides topics instruments sources compare search terms about facts",
+                "vi": "huong-dan chu-de van-ban nguon doi-chieu tim-kiem thuat-ngu gioi-thieu"
+                " so-lieu",
+                "ar": "adilla mawadi nusus masadir muqarana bahth mustalahat hawl arqam",
             }.items()
-            for guides, topics, texts, sources, compare, search, terms, about in [words.split()]
+            for guides, topics, texts, sources, compare, search, terms, about, facts in [
+                words.split()
+            ]
             for path in (
                 "index.html",
                 "404.html",
@@ -77,6 +80,11 @@ def test_every_address_has_its_file_and_nothing_else_exists(frozen: Path) -> Non
                 f"{search}/index.html",
                 f"{terms}/index.html",
                 f"{about}/index.html",
+                f"{facts}/index.html",
+                *(
+                    f"{facts}/{one}/index.html"
+                    for one in ("bins", "rate", "streets-50", "streets-54")
+                ),
             )
         ),
     }
@@ -100,7 +108,7 @@ def test_pages_are_counted_per_language(
     example_site: Site, example_settings: Settings, tmp_path: Path
 ) -> None:
     built = freeze(fresh_app(example_site, example_settings), tmp_path / "dist", quietly)
-    assert built.pages == {"en": 14, "vi": 14, "ar": 14}
+    assert built.pages == {"en": 19, "vi": 19, "ar": 19}
 
 
 def test_progress_ends_at_the_number_of_targets(

@@ -1,9 +1,13 @@
 """What of a site goes into its search index."""
 
+import pytest
+
 from portal.build.indexing import UNSAID, SiteFinder, documents, facets_of, weight_of
 from portal.model.finding import FACETS
+from portal.model.partial_date import PartialDate
+from portal.model.register import Share, Value
 from portal.model.site import Site
-from tests.builders import AR, EN, VI
+from tests.builders import AR, EN, VI, a_fact, a_quantity, a_site, a_source
 
 
 def test_a_document_has_its_lead_and_a_passage_per_section(example_site: Site) -> None:
@@ -38,6 +42,38 @@ def test_what_leads_elsewhere_or_is_not_known_counts_less(example_site: Site) ->
     assert [one.weight for one in home.passages] == [weight_of("home", "")]
     assert weight_of("home", "") < weight_of("guide", "s-now") == 1
     assert weight_of("source", UNSAID) < weight_of("guide", UNSAID) < 1
+
+
+def test_a_fact_is_found_by_its_figure_in_any_spelling_and_not_by_its_words(
+    example_site: Site,
+) -> None:
+    finder = SiteFinder(example_site)
+
+    def first(query: str) -> str:
+        return finder.find(VI, query).found[0].address
+
+    assert first("55,25 triệu") == first("55.25 triệu") == "vi/so-lieu/bins/"
+    assert first("17.5 %") == "vi/so-lieu/rate/"
+    assert first("54/63") == "vi/so-lieu/streets-54/"
+    kinds = {one.kind for one in finder.find(VI, "thùng rác").found}
+    assert "guide" in kinds
+    assert "fact" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("value", "tells"),
+    [
+        (a_quantity("3"), False),
+        (a_quantity("3", unit="percent"), True),
+        (a_quantity("0.7"), True),
+        (a_quantity("495"), True),
+        (Share(54, 63), True),
+        (PartialDate(2025, 3, 13), False),
+    ],
+)
+def test_a_figure_that_means_nothing_by_itself_leads_to_no_fact(value: Value, tells: bool) -> None:
+    site = a_site(facts=(a_fact(value=value),), sources=(a_source(),))
+    assert bool(list(documents(site, EN))) is tells
 
 
 def test_pages_that_stand_in_for_others_are_not_indexed(example_site: Site) -> None:

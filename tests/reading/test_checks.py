@@ -329,6 +329,13 @@ def test_no_page_takes_the_address_of_the_search() -> None:
     ]
 
 
+def test_no_page_takes_the_address_of_a_fact() -> None:
+    site = a_site(a_page("facts/bins"), languages=(EN,), facts=(a_fact("bins"),))
+    assert [one.found for one in checks.addresses_are_unique(site)] == [
+        "en/facts/bins/, which is facts/bins's"
+    ]
+
+
 def test_the_first_part_of_every_key_needs_its_words() -> None:
     site = a_site(a_page("news/a"))
     assert told(checks.address_words_are_plain, site) == [

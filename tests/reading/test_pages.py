@@ -29,6 +29,7 @@ FIELDS = {
 KEYS = {
     "home": "index",
     "section": "guides/index",
+    "figures": "facts/index",
     "glossary": "glossary",
     "instrument": "instruments/a",
     "topic": "topics/a",

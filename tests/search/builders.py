@@ -18,13 +18,14 @@ def a_document(
     names: tuple[str, ...] = (),
     kind: str = "page",
     facets: Mapping[str, tuple[str, ...]] | None = None,
+    by_name: bool = False,
 ) -> Document:
     """Make a document of texts: the first its lead, the others with anchors p1, p2 …"""
     passages = tuple(
         text if isinstance(text, Passage) else Passage(f"p{n}" if n else "", "", text)
         for n, text in enumerate(texts)
     )
-    return Document(url, title, kind, language, names, passages, facets or {})
+    return Document(url, title, kind, language, names, passages, facets or {}, by_name=by_name)
 
 
 def some_documents(language: str = "vi", **texts: str) -> list[Document]:

@@ -60,7 +60,15 @@ def test_lengths_count_words_and_neither_pairs_nor_numbers_twice() -> None:
 def test_a_mean_length_is_over_the_passages_that_have_the_field() -> None:
     index = build_index([a_document("a b c", "", language="en")], "en")
     assert index.lengths.means[0] == 3.0
-    assert index.lengths.mean == 1.5
+    assert index.lengths.mean == 3.0
+
+
+def test_a_document_found_by_name_shows_its_words_and_is_not_found_by_them() -> None:
+    named = a_document("lời", title="Tựa", names=("55,25 triệu",), url="vi/a/", by_name=True)
+    index = build_index([named, a_document("một hai", url="vi/b/")], "vi")
+    assert index.entries[0].document.title == "Tựa"
+    assert sorted(index.families) == ["5525", "hai", "một", "triệu"]
+    assert index.lengths.mean == 2.0
 
 
 def test_a_document_without_passages_is_indexed_by_its_title() -> None:

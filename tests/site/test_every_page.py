@@ -14,17 +14,28 @@ SMALLEST = 320
 """CSS pixels that WCAG 2.2 (1.4.10, Reflow) asks a page to fit into."""
 
 
+FACTS = {"vi/so-lieu": 3, "en/facts": 3, "fr/chiffres": 3}
+"""Folders of pages alike but for their figures, and how many of each are looked at."""
+
+
 def addresses(dist: Path) -> list[str]:
-    """The address of every page, from the root."""
+    """The address of every page, from the root; of pages alike, of a few."""
     files = sorted(file.relative_to(dist).as_posix() for file in dist.rglob("*.html"))
-    return [name.removesuffix("index.html") for name in files]
+    names = [name.removesuffix("index.html") for name in files]
+    alike = {
+        name
+        for folder, few in FACTS.items()
+        for name in [one for one in names if one.startswith(f"{folder}/")][1 + few :]
+    }
+    return [name for name in names if name not in alike]
 
 
 def one_of_each_kind(dist: Path) -> list[str]:
     """One page of each kind, in Vietnamese."""
     paths = "", "van-ban/", "van-ban/nq57/", "chu-de/vneid/", "huong-dan/lua-dao/", "nguon/001/"
     lessons = "hoi-dap/", "hoi-dap/nghi-quyet-57/", "hoc/", "hoc/vneid/"
-    names = (*paths, *lessons, "thuat-ngu/", "tim-kiem/", "gioi-thieu/")
+    figures = "so-lieu/", "so-lieu/qd598-date-13/"
+    names = (*paths, *lessons, *figures, "thuat-ngu/", "tim-kiem/", "gioi-thieu/")
     assert all((dist / "vi" / name / "index.html").is_file() for name in names)
     return ["", *(f"vi/{name}" for name in names), "vi/404.html"]
 

@@ -89,7 +89,7 @@ def test_pages_that_no_menu_names_are_listed_too(
     links = re.findall(r'<li><a href="([^"]+)"', listed[0])
     assert links[:2] == ["../sources/r1/", "../compare/d1/"]
     assert links[2:4] == ["../guides/sweep/", "../instruments/rule-7/"]
-    assert links[4:] == ["../about/", "../terms/", "../topics/parks/"]
+    assert links[4:] == ["../about/", "../facts/", "../terms/", "../topics/parks/"]
 
 
 def test_what_was_typed_is_shown_as_text(get: Get) -> None:

@@ -49,7 +49,8 @@ def feed(language: str) -> Response:
 def sitemap() -> Response:
     """Every page that is written, not those that stand in for another; and those of no file."""
     site = current_site()
-    addresses = ("", *(site.address(SEARCH, language) for language in site.languages))
+    keys = (SEARCH, *site.registered)
+    addresses = ("", *(site.address(key, one) for key in keys for one in site.languages))
     others = [absolute(address) for address in addresses]
     body = render_template("feeds/sitemap.xml", entries=_entries(site.pages), others=others)
     return Response(body, content_type="application/xml; charset=utf-8")

@@ -19,6 +19,7 @@ from portal.web.evidence import (
     printed,
     sources_of,
 )
+from portal.web.figures import grouped_figures
 from portal.web.metadata import Metadata, alternates, metadata
 from portal.web.navigation import Link, links_to, navigation, neighbours
 from portal.web.state import State, current_language, current_site, current_state
@@ -131,6 +132,8 @@ def _of_kind(found: Page) -> dict[str, object]:
             return {"source": source, "published": printed(source.published)}
         case "disagreement":
             return {"comparison": comparison(site.disagreements[found.id], found)}
+        case "figures":
+            return {"groups": grouped_figures()}
         case "glossary":
             return {"terms": _terms()}
         case _:

@@ -1,0 +1,102 @@
+"""A page for each fact: the figure, who says so and where, what contradicts it, how to cite it."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from flask import Blueprint, abort, render_template
+from flask_babel import gettext as _
+
+from portal.model.register import Fact, Quantity, Share
+from portal.rendering.figures import machine_value, print_value
+from portal.web.evidence import Figure, figure
+from portal.web.localised import answer_at
+from portal.web.metadata import JsonLd, registered_metadata
+from portal.web.navigation import links_to, navigation
+from portal.web.state import State, current_language, current_site
+from portal.web.targets import Target
+from portal.web.urls import absolute
+
+bp = Blueprint("facts", __name__)
+
+
+def fact(language: str, name: str) -> str:
+    """Answer with the page about a fact."""
+    site, reader = current_site(), current_language()
+    found = site.facts.get(name)
+    if found is None:
+        abort(404)
+    shown = figure(found)
+    url = absolute(site.address(found.key, reader))
+    return render_template(
+        "fact.html",
+        fact=shown,
+        machine=machine_value(found.value),
+        computed=computed_share(found),
+        citation=citation(shown, url),
+        used=links_to(site.pages_with(found)),
+        nav=navigation(found.key),
+        meta=registered_metadata(
+            found.key, shown.statement, _description(shown), _claim(found, shown, url)
+        ),
+    )
+
+
+answer_at(bp, "facts/<name>", fact)
+
+
+def computed_share(found: Fact) -> str:
+    """A share as a percentage, which is our own arithmetic; empty for other values."""
+    if not isinstance(found.value, Share):
+        return ""
+    part, whole = found.value.part, found.value.whole
+    percent = (Decimal(100 * part) / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return print_value(Quantity(percent, unit="percent"), current_site(), current_language())
+
+
+def citation(shown: Figure, url: str) -> str:
+    """The figure as a newspaper quotes it: the statement, its date, who said so, by way of whom."""
+    said = "; ".join(
+        ", ".join(part for part in (one.source.publisher, one.date) if part) for one in shown.stated
+    )
+    if shown.as_of:
+        line = _("%(statement)s (as of %(date)s). %(sources)s. Via %(site)s, %(url)s")
+    else:
+        line = _("%(statement)s (the source gives no date). %(sources)s. Via %(site)s, %(url)s")
+    words = {"statement": shown.statement, "date": shown.as_of, "sources": said, "url": url}
+    return str(line % {**words, "site": current_site().name[current_language().code]})
+
+
+def _description(shown: Figure) -> str:
+    words = _("%(statement)s. Who says so, in which words, and how to cite it.")
+    return str(words % {"statement": shown.statement})
+
+
+def _claim(found: Fact, shown: Figure, url: str) -> JsonLd:
+    """The fact as schema.org describes what somebody states; what is not known is left out."""
+    language = current_language().code
+    return {
+        "@context": "https://schema.org",
+        "@type": "Claim",
+        "text": shown.statement,
+        "url": url,
+        "inLanguage": language,
+        "appearance": [
+            {
+                "@type": "CreativeWork",
+                "name": one.source.title,
+                "publisher": {"@type": "Organization", "name": one.source.publisher},
+                "inLanguage": one.source.language,
+                **({"url": one.source.url} if one.source.url else {}),
+                **({"datePublished": str(one.source.published)} if one.source.published else {}),
+            }
+            for one in shown.stated
+        ],
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+    }
+
+
+def targets(state: State) -> Iterator[Target]:
+    """The page of every fact in every language."""
+    for language in state.site.languages:
+        for name in state.site.facts:
+            yield Target("facts.fact", {"language": language.code, "name": name})
