@@ -61,21 +61,6 @@ class Quiz:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
-    """A number written out in a text.
-
-    Attributes:
-        text: Itself, as written: "2", "17.5", "57-NQ/TW".
-        before: What stands before it on its line.
-        place: Where it is written.
-    """
-
-    text: str
-    before: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
 class Body:
     """The Markdown of a page, already parted from the references in it.
 
@@ -84,14 +69,14 @@ class Body:
         headings: The headings in their order.
         paragraphs: How many paragraphs stand at the top level.
         quizzes: The questions of its self-check, in their order.
-        numbers: The numbers written out in its prose, in their order.
+        prose: Its lines that are not code, with their places, as they were written.
     """
 
     segments: tuple[str | Reference, ...] = ()
     headings: tuple[Heading, ...] = ()
     paragraphs: int = 0
     quizzes: tuple[Quiz, ...] = ()
-    numbers: tuple[Number, ...] = ()
+    prose: tuple[tuple[Place, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from portal.model.register import Confidence
 from portal.model.site import SEARCH, Site
 from portal.model.slug import slugify
 from portal.reading.numbers import numbers_are_bound
+from portal.reading.untranslated import blocks_are_translated
 
 SAME_IN_TRANSLATION = (Names.FACT, Names.DOC, Names.DATE, Names.NUMBER)
 """What every version of a page has to name alike."""
@@ -270,4 +271,5 @@ RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     registered_pages_have_entries,
     disputed_facts_have_their_disagreement,
     numbers_are_bound,
+    blocks_are_translated,
 )

@@ -13,7 +13,6 @@ from portal.model.page import Body, Heading
 from portal.model.place import Place, Problem
 from portal.model.reference import Names, Reference
 from portal.model.slug import slugify
-from portal.reading.numbers import read_numbers
 from portal.reading.quizzes import read_quizzes
 
 CALLOUTS = ("note", "warning", "step", "official", "quiz")
@@ -95,7 +94,7 @@ def read_markdown(
         headings=tuple(reading.headings),
         paragraphs=paragraphs,
         quizzes=quizzes,
-        numbers=read_numbers(prose),
+        prose=tuple(prose),
     )
     written = [one for one in reading.segments if isinstance(one, Reference)]
     references = sorted((*written, *reading.links), key=lambda one: one.place)

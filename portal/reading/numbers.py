@@ -7,17 +7,16 @@ cannot hold references: what they count, the page has to state.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 
 from portal.model.language import Language
-from portal.model.page import Number, Page
+from portal.model.page import Page
 from portal.model.partial_date import PartialDate
 from portal.model.place import Place, Problem
 from portal.model.reference import Names, Reference
 from portal.model.register import Instrument, Quantity, Share, Span, Value
 from portal.model.site import Site
-
-Line = tuple[Place, str]
 
 EXPECTED = "{fact:…}, {doc:…} or {date:…}, or {number:…} where it counts nothing"
 
@@ -32,30 +31,23 @@ _NOT_PROSE = re.compile(
 _ROW = re.compile(r"\d\w*\s*(?:,|–|\b\w{1,4})?\s*$")
 
 
-def read_numbers(lines: Iterable[Line]) -> tuple[Number, ...]:
-    """The numbers of a body that stand in its own words, headings left out.
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number written out: itself, what stands before it on its line, and where."""
 
-    Args:
-        lines: The lines that are not fenced code, with code in them blanked out.
-    """
-    outside = ((place, line) for place, line in lines if not _HEADING.match(line))
-    return tuple(chain.from_iterable(_numbers(line, place) for place, line in outside))
-
-
-def _numbers(text: str, place: Place) -> Iterator[Number]:
-    prose = _NOT_PROSE.sub(lambda found: " " * len(found[0]), text)
-    for token in _TOKEN.finditer(prose):
-        spot = Place(place.path, place.line, place.column + token.start())
-        yield Number(token[0].rstrip("./–-"), prose[: token.start()], spot)
+    text: str
+    before: str
+    place: Place
 
 
 def numbers_are_bound(site: Site) -> Iterator[Problem]:
     """A number in prose belongs to a fact, a document or a date, or says that it does not."""
     for page in site.pages:
-        for number in page.body.numbers:
+        written = list(_written(page))
+        for number in written:
             if not _is_named(number, page.language, site):
                 yield Problem(number.place, "number-unbound", EXPECTED, f'"{number.text}"')
-        stated = _stated(page, site)
+        stated = _stated(page, written, site)
         for text in (page.title, page.nav, page.lead):
             for number in _numbers(text, page.place):
                 if not (_is_named(number, page.language, site) or _parts(number.text) <= stated):
@@ -63,7 +55,21 @@ def numbers_are_bound(site: Site) -> Iterator[Problem]:
                     yield Problem(page.place, "number-unstated", expected, f'"{number.text}"')
 
 
-def _is_named(number: Number, language: Language, site: Site) -> bool:
+def _written(page: Page) -> Iterator[_Number]:
+    """The numbers in the prose of a page; a heading may repeat what its section states."""
+    for place, line in page.body.prose:
+        if not _HEADING.match(line):
+            yield from _numbers(line, place)
+
+
+def _numbers(text: str, place: Place) -> Iterator[_Number]:
+    prose = _NOT_PROSE.sub(lambda found: " " * len(found[0]), text)
+    for token in _TOKEN.finditer(prose):
+        spot = Place(place.path, place.line, place.column + token.start())
+        yield _Number(token[0].rstrip("./–-"), prose[: token.start()], spot)
+
+
+def _is_named(number: _Number, language: Language, site: Site) -> bool:
     """Tell whether a number is a name, or the number of something named."""
     if _NAME.fullmatch(number.text) or number.text.casefold() in site.documents:
         return True
@@ -78,9 +84,9 @@ def _ends_with(text: str, word: str) -> bool:
     return text.endswith(word) and not text.removesuffix(word)[-1:].isalpha()
 
 
-def _stated(page: Page, site: Site) -> set[str]:
+def _stated(page: Page, written: Iterable[_Number], site: Site) -> set[str]:
     """The parts of all numbers that a page states by what it is about and names."""
-    spellings = [one.text for one in page.body.numbers]
+    spellings = [one.text for one in written]
     for instrument in site.explained_by(page.id):
         spellings += _numbers_of(instrument)
     for reference in page.references:
