@@ -6,7 +6,7 @@ import shlex
 import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from portal.model.place import Problem, Severity
 from portal.model.site import Site
 from portal.reading.checks import check
 from portal.reading.load import load
+from portal.reading.readability import readability
 from portal.settings import Settings
 from portal.web.app import create_app
 from portal.web.i18n import CatalogueMissingError
@@ -69,13 +70,14 @@ def _parser() -> argparse.ArgumentParser:
         _add_shared(command)
         return command
 
-    add("check", _check, "read all content and print every problem, as path:line:column")
+    checking = add("check", _check, "read all content and print every problem, as path:line:column")
     build = add("build", _build, "freeze the site; content with problems is refused")
     serve = add("serve", _serve, "serve the live site, made anew when a file changes")
     _add_search(add("search", _search, "answer a query as the site would"))
     translate = add("translate", _translate, "collect the interface's words for translators")
     for command in (build, serve, translate):
         _add_folder(command, "--translations", Settings().translations, "interface's catalogues")
+    _add_check(checking)
     _add_build(build)
     _add_serve(serve)
     _add_translate(translate)
@@ -90,6 +92,12 @@ def _add_shared(command: argparse.ArgumentParser) -> None:
 
 def _add_folder(command: argparse.ArgumentParser, name: str, folder: Path, words: str) -> None:
     command.add_argument(name, type=Path, default=folder, metavar="DIR", help=f"folder of {words}")
+
+
+def _add_check(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--report", action="store_true", help="print how hard each page is to read, too"
+    )
 
 
 def _add_build(command: argparse.ArgumentParser) -> None:
@@ -169,7 +177,22 @@ def _check(options: argparse.Namespace) -> int:
         f"{_name(options.content)}: no problems in {counts}; {registers}, "
         f"{len(site.sources)} sources, {len(site.terms)} terms",
     )
+    if options.report:
+        print(*_report_reading(site), sep="\n")
     return FINE
+
+
+def _report_reading(site: Site) -> Iterator[str]:
+    """A line a page, the longest sentences first within each language."""
+    yield f"{'words':>7} {'a sentence':>11} {'ease':>6}  page, and lines with long sentences"
+    for language in site.languages:
+        pages = (page for page in site.pages if page.language == language)
+        written = (readability(page) for page in pages if not page.kind.register)
+        for one in sorted(written, key=lambda one: -one.mean):
+            ease = "–" if one.ease is None else f"{one.ease:.0f}"
+            lines = " ".join(str(place.line) for place in dict.fromkeys(one.long))
+            figures = f"{one.words:>7} {one.mean:>11.1f} {ease:>6}"
+            yield f"{figures}  {one.page.place.path}  {lines}".rstrip()
 
 
 def _name(folder: Path) -> Path:

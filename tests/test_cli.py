@@ -57,6 +57,17 @@ def test_content_without_mistakes_is_counted(copy: list[str], capsys: Captured) 
     assert "14 pages in English" in capsys.readouterr().out
 
 
+def test_the_report_has_a_line_for_each_page(copy: list[str], capsys: Captured) -> None:
+    assert main(["check", "--report", *copy]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    guides = [line for line in lines if "en/guides/sweep.md" in line]
+    assert len(guides) == 1
+    words, mean, ease = guides[0].split()[:3]
+    assert int(words) > 10
+    assert 1 < float(mean) < 30
+    assert float(ease) > 0
+
+
 def test_every_mistake_is_printed_at_once_with_its_place(
     content: Path, copy: list[str], capsys: Captured
 ) -> None:
