@@ -18,9 +18,19 @@ from portal.rendering.figures import print_date
 from portal.rendering.prose import prose_text
 from portal.rendering.references import References
 
-WEIGHTS = {"home": 0.7, "section": 0.7, "source": 0.85, "glossary": 0.9}
+CALLED_BY_SHORT_TITLE = ("topic", "guide")
+"""The kinds whose short title is the name of a thing: "Chữ ký số"."""
+WEIGHTS = {
+    "home": 0.7,
+    "section": 0.7,
+    "source": 0.85,
+    "lesson": 0.8,
+    "glossary": 0.9,
+    "disagreement": 0.9,
+}
 """What the passages of a kind of page count beside others, where that is not 1: a page that leads
-to others, or speaks of what others say, has their words without their answers."""
+to others, or speaks of what others say, has their words without their answers; a lesson teaches
+what a guide tells."""
 UNSAID = "s-not-said"
 """The anchor of what the sources do not say: all the words of a question, and no answer."""
 UNSAID_WEIGHT = 0.6
@@ -75,7 +85,9 @@ def documents(site: Site, language: Language) -> Iterator[search.Document]:
 
 
 def names_of(page: Page, site: Site) -> tuple[str, ...]:
-    """The numbers and spellings by which a page is asked for."""
+    """What a page is asked for by: the numbers of its text, or its short title."""
+    if page.kind.name in CALLED_BY_SHORT_TITLE and page.nav:
+        return (page.nav,)
     return _names(_explained(page, site), page.language)
 
 
@@ -121,8 +133,8 @@ def _passages(page: Page, site: Site) -> Iterator[search.Passage]:
 
     def passage(anchor: str, heading: str, text: str) -> search.Passage:
         said = f"{heading or page.title} {text}"
-        also = (*cited.get(anchor, ()), *_other_words(said, page.language, site))
-        return search.Passage(anchor, heading, text, also, weight_of(kind, anchor))
+        words = dict.fromkeys((*cited.get(anchor, ()), *_other_words(said, page.language, site)))
+        return search.Passage(anchor, heading, text, tuple(words), weight_of(kind, anchor))
 
     first = rendered[0].text if rendered and not rendered[0].anchor else ""
     told = _told(page, site) if kind == "disagreement" else ""

@@ -2,8 +2,9 @@
 
 import pytest
 
-from portal.build.indexing import UNSAID, SiteFinder, documents, facets_of, weight_of
+from portal.build.indexing import UNSAID, SiteFinder, documents, facets_of, names_of, weight_of
 from portal.model.finding import FACETS
+from portal.model.page import Key
 from portal.model.partial_date import PartialDate
 from portal.model.register import Share, Value
 from portal.model.site import Site
@@ -20,6 +21,12 @@ def test_a_document_has_its_lead_and_a_passage_per_section(example_site: Site) -
 def test_an_instrument_is_known_by_its_number_and_aliases(example_site: Site) -> None:
     (one,) = (one for one in documents(example_site, EN) if one.kind == "instrument")
     assert one.names == ("7-NQ/TT", "NQ7", "7/NQ-TT", "Resolution No. 7-NQ/TT")
+
+
+def test_a_topic_is_known_by_its_short_title(real_site: Site) -> None:
+    pages = {page.key: page for page in real_site.pages if page.language.code == "vi"}
+    assert names_of(pages[Key("topics/chu-ky-so")], real_site) == ("Chữ ký số",)
+    assert names_of(pages[Key("lessons/ky-so")], real_site) == ()
 
 
 def test_a_section_is_found_by_all_names_of_what_it_cites(example_site: Site) -> None:
