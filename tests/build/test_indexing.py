@@ -4,7 +4,7 @@ import pytest
 
 from portal.build.indexing import UNSAID, SiteFinder, documents, facets_of, names_of, weight_of
 from portal.model.finding import FACETS
-from portal.model.page import Key
+from portal.model.kinds import Key
 from portal.model.partial_date import PartialDate
 from portal.model.register import Share, Value
 from portal.model.site import Site
