@@ -20,7 +20,8 @@ from portal.model.site import Site
 
 EXPECTED = "{fact:…}, {doc:…} or {date:…}, or {number:…} where it counts nothing"
 
-_TOKEN = re.compile(r"\w*\d[\w./–-]*(?:,\d[\w./–-]*)*")
+# A comma or a space that does not break may stand within: 17,5 and 115 000.
+_TOKEN = re.compile(r"\w*\d[\w./–-]*(?:[,\u00a0\u202f]\d[\w./–-]*)*")
 _NAME = re.compile(r"(?=.*[^\W\d_])[^/]*")
 _HEADING = re.compile(r"#{1,6}\s")
 # What is somebody else's, or a sign to Markdown: quoted, the words and the end of a link, braces.
@@ -127,6 +128,6 @@ def _value(value: Value) -> str:
 
 def _parts(text: str) -> set[str]:
     """The numbers in a number, without their separators: 1/7/2025 has 1, 7 and 2025."""
-    parts = re.split(r"[^\d.,]+", text)
+    parts = re.split(r"[^\d.,\u00a0\u202f]+", text)
     digits = (re.sub(r"\D", "", part) for part in parts)
     return {one.lstrip("0") or "0" for one in digits if one}

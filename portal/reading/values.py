@@ -21,6 +21,7 @@ E = TypeVar("E", bound=StrEnum)
 LONGEST_SHOWN = 80
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # five times as fast where it is built
+_FOLDED = re.compile(r"[ \t\r\n]+")  # not `split()`, which folds spaces that do not break too
 _NOTHING = "tag:yaml.org,2002:null"
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")  # `Decimal` reads more: 1_000, 1e5, Infinity
 
@@ -227,7 +228,7 @@ def read_text(node: yaml.Node, report: Report, name: str, *, longest: int = 0) -
     if not isinstance(node, yaml.ScalarNode):
         report.add(report.place(node), f"{name}-invalid", "text", shown(node))
         return ""
-    text = " ".join(node.value.split())
+    text = _FOLDED.sub(" ", node.value).strip()
     if longest and len(text) > longest:
         expected = f"at most {longest} characters"
         report.add(report.place(node), f"{name}-long", expected, f"{len(text)}")

@@ -77,6 +77,7 @@ def test_any_other_number_is_told_with_its_place(markdown: str, found: list[str]
         ("Since 1/7/2025", "{date:2025-07-01}"),
         ("Rule 7/2024", ""),
         ("Call 111 at level 2", "{number:111}"),
+        ("1\u00a0200 bins", "{number:1200}"),
     ],
 )
 def test_a_head_may_count_what_its_page_states(lead: str, body: str) -> None:

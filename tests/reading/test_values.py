@@ -139,6 +139,10 @@ def test_lines_count_from_where_the_yaml_starts_in_its_file() -> None:
     assert problems[0].startswith("a.yaml:3:4 x-invalid")
 
 
+def test_white_space_is_folded_but_a_space_that_does_not_break_stays() -> None:
+    assert read('x: "  a \n\tb\u00a0: c  "', text) == ("a b\u00a0: c", [])
+
+
 def test_a_text_that_is_too_long_is_told_with_its_length() -> None:
     value, problems = read("x: abcdef", lambda fields: fields.text("x", longest=5))
     assert value == "abcdef"
