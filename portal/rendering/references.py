@@ -13,8 +13,6 @@ from portal.rendering.figures import machine_value, print_date, print_value
 from portal.rendering.links import relative
 from portal.rendering.speech import part_language
 
-GLOSSARY = Key("glossary")
-
 
 class References:
     """Turns the references of one page into elements."""
@@ -72,7 +70,7 @@ class References:
 
     def _term(self, reference: Reference) -> Element:
         term = self._site.terms[reference.target]
-        link = Element("a", {"class": "term", "href": self.page_link(GLOSSARY, f"t-{term.id}")})
+        link = Element("a", {"class": "term", "href": f"#term-{term.id}"})
         link.text = reference.words or term.words[self._language.code].term
         return link
 

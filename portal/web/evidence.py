@@ -1,4 +1,4 @@
-"""What stands at the foot of a page: its figures, its sources, the instruments it explains."""
+"""What stands at the foot of a page: its figures, words, sources, the instruments it explains."""
 
 import datetime
 from collections.abc import Iterable
@@ -9,12 +9,14 @@ from portal.model.language import Language
 from portal.model.page import Page
 from portal.model.partial_date import PartialDate
 from portal.model.reference import Names
-from portal.model.register import Evidence, Fact, Instrument, Source
+from portal.model.register import Evidence, Fact, Instrument, Source, Term
 from portal.rendering.figures import print_date, print_value
 from portal.web.labels import CONFIDENCE, INVERSE_RELATIONS, RELATIONS, STATUS
 from portal.web.navigation import Link, links_to
 from portal.web.state import current_language, current_site
 from portal.web.urls import key_href
+
+GLOSSARY = Key("glossary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,12 @@ def figure(fact: Fact, *, with_others: bool = True) -> Figure:
         others=tuple(figure(site.facts[other], with_others=False) for other in others),
         compared=links_to(one.key for one in about),
     )
+
+
+def words_of(page: Page) -> tuple[tuple[Term, str], ...]:
+    """The terms a page uses, in the order of their first use, with their place in the glossary."""
+    terms = (current_site().terms[name] for name in page.named(Names.TERM))
+    return tuple((one, f"{key_href(GLOSSARY)}#t-{one.id}") for one in terms)
 
 
 def stated(evidence: Evidence) -> Stated:

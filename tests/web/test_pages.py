@@ -47,6 +47,15 @@ def test_a_figure_leads_to_its_line_with_source_date_and_words(get: Get) -> None
     assert "One source" in line
 
 
+def test_a_term_leads_to_its_meaning_on_the_page_and_on_to_the_glossary(get: Get) -> None:
+    page = get("/en/guides/sweep/")
+    assert '<a class="term" href="#term-kerb">' in page
+    line = page[page.index('<div id="term-kerb">') :]
+    assert '<a href="../../terms/#t-kerb">kerb</a>' in line
+    assert "<dd>The stone edge of a pavement.</dd>" in line
+    assert 'id="words"' not in get("/en/topics/parks/")
+
+
 def test_a_disputed_figure_shows_the_other_one(get: Get) -> None:
     page = get("/en/guides/sweep/")
     line = page[page.index('id="fact-streets-54"') :]

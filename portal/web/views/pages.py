@@ -18,6 +18,7 @@ from portal.web.evidence import (
     official_of,
     printed,
     sources_of,
+    words_of,
 )
 from portal.web.figures import grouped_figures
 from portal.web.metadata import Metadata, alternates, metadata
@@ -79,6 +80,7 @@ def page(language: str, path: str = "") -> str:
         as_of=printed(found.as_of),
         checked=printed(found.checked),
         figures=figures_of(found),
+        words=words_of(found),
         sources=sources_of(found),
         official=official_of(found, _explained(found)),
         cards=cards(_explained(found)),
