@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 from decimal import Decimal
 
+from portal.model.commitment import Commitment, CommitmentKind
 from portal.model.disagreement import Disagreement, Version
 from portal.model.kinds import Key, kind_of
 from portal.model.language import Direction, Language
@@ -70,6 +71,7 @@ def a_site(
     facts: Sequence[Fact] = (),
     terms: Sequence[Term] = (),
     disagreements: Sequence[Disagreement] = (),
+    commitments: Sequence[Commitment] = (),
 ) -> Site:
     """A site of some pages and entries of the registers."""
     return Site(
@@ -92,6 +94,7 @@ def a_site(
         facts={one.id: one for one in facts},
         terms={one.id: one for one in terms},
         disagreements={one.id: one for one in disagreements},
+        commitments={one.id: one for one in commitments},
     )
 
 
@@ -167,6 +170,27 @@ def a_disagreement(name: str = "d1", **given: object) -> Disagreement:
         "place": NOWHERE,
     }
     return Disagreement(id=name, **{**fields, **given})  # type: ignore[arg-type]
+
+
+def a_commitment(name: str = "c1", **given: object) -> Commitment:
+    """A commitment without owner or deadline."""
+    fields: dict[str, object] = {
+        "task": a_prose("Sweep."),
+        "kind": CommitmentKind.REQUESTED,
+        "by": dict.fromkeys(("vi", "en", "fr", "ar"), "the council"),
+        "on": PartialDate(2025, 3, 19),
+        "owners": (),
+        "deadline": None,
+        "timing": "",
+        "subject": "streets",
+        "evidence": (Evidence("r1"),),
+        "note": {},
+        "disagreements": (),
+        "pages": (),
+        "log": (),
+        "place": NOWHERE,
+    }
+    return Commitment(id=name, **{**fields, **given})  # type: ignore[arg-type]
 
 
 def a_prose(*parts: str | Reference) -> Prose:

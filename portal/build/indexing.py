@@ -12,7 +12,7 @@ from portal.model.page import Page
 from portal.model.partial_date import PartialDate
 from portal.model.reference import Names, Reference
 from portal.model.register import Instrument
-from portal.model.site import Site
+from portal.model.site import COMMITMENTS, Site
 from portal.rendering.converter import Labels, render
 from portal.rendering.figures import print_date
 from portal.rendering.prose import prose_text
@@ -144,6 +144,22 @@ def _passages(page: Page, site: Site) -> Iterator[search.Passage]:
             yield passage(each.anchor, each.heading, each.text)
     if kind == "glossary":
         yield from _term_passages(page.language, site)
+    yield from _tasks(page, site)
+
+
+def _tasks(page: Page, site: Site) -> Iterator[search.Passage]:
+    """A passage for each commitment on the page that has them all."""
+    code, references = page.language.code, _references(page, site)
+    for one in site.commitments.values() if page.key == COMMITMENTS else ():
+        owners = (site.owners[owner].name[code] for owner in one.owners)
+        texts = (one.note, *(entry.says for entry in one.log))
+        told = (prose_text(text[code], references) for text in texts if code in text)
+        task = prose_text(one.task[code], references)
+        yield search.Passage(one.id, task, " ".join((*owners, *told)))
+
+
+def _references(page: Page, site: Site) -> References:
+    return References(site, page.language, page.language, site.address(page.key, page.language))
 
 
 def weight_of(kind: str, anchor: str) -> float:
@@ -153,10 +169,7 @@ def weight_of(kind: str, anchor: str) -> float:
 
 def _told(page: Page, site: Site) -> str:
     """What the versions of a disagreement say, and what can be told of them."""
-    code = page.language.code
-    references = References(
-        site, page.language, page.language, site.address(page.key, page.language)
-    )
+    code, references = page.language.code, _references(page, site)
     texts = site.disagreements[page.id].texts
     return " ".join(prose_text(one[code], references) for one in texts if code in one)
 

@@ -58,6 +58,13 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("figures", file="facts/index", schema_type="CollectionPage"),
     Kind(
+        "commitments",
+        folder="commitments",
+        file="commitments/index",
+        requires=frozenset({"title", "lead", "as-of", "checked"}),
+        schema_type="CollectionPage",
+    ),
+    Kind(
         "section",
         file="*/index",
         allows=_COMMON | _LINKS | {"groups"},

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 
 _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -29,6 +30,11 @@ class PartialDate:
         whole = datetime.date.fromisoformat(f"{year}-{month or '01'}-{day or '01'}")
         return cls(whole.year, whole.month if month else None, whole.day if day else None)
 
+    @classmethod
+    def of(cls, day: datetime.date) -> "PartialDate":
+        """A whole day."""
+        return cls(day.year, day.month, day.day)
+
     def __str__(self) -> str:
         parts = (
             f"{self.year:04}",
@@ -41,3 +47,9 @@ class PartialDate:
     def first_day(self) -> datetime.date:
         """The earliest day the date can mean."""
         return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> datetime.date:
+        """The latest day the date can mean."""
+        month = self.month or 12
+        return datetime.date(self.year, month, self.day or monthrange(self.year, month)[1])

@@ -21,6 +21,9 @@ class Names(StrEnum):
     NUMBER = "number"
     INSTRUMENT = "instrument"
     PAGE = "page"
+    OWNER = "owner"
+    DISAGREEMENT = "disagreement"
+    SUBJECT = "subject"
 
 
 @dataclass(frozen=True, slots=True)

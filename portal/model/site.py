@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from portal.model.commitment import Commitment, Owner
 from portal.model.disagreement import Disagreement
 from portal.model.kinds import HOME, Key
 from portal.model.language import Language, Words
@@ -14,6 +15,9 @@ from portal.model.register import Fact, Instrument, RelationKind, Source, Term
 
 SEARCH = Key("search")
 """The key of the search page, which has an address but no file."""
+
+COMMITMENTS = Key("commitments/index")
+"""The key of the page with every commitment, each at its own anchor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Site:
         addresses: The reader's words for the first part of a key, per language.
         units: How an amount of a unit is written, per language, {} standing for the number; the
             name with "-scaled" is used for millions and more, where it is there.
+        subjects: What commitments are about, in words per language, in their order.
         menu: Keys in the main menu.
         footer: Keys at the foot of every page.
         pages: Every page in every language, ordered by key and language.
@@ -51,6 +56,8 @@ class Site:
         facts: The register of facts, by id.
         terms: The term base, by id.
         disagreements: What sources tell in more ways than one, by id; each has its page.
+        owners: Those whom commitments fall to, by id.
+        commitments: The register of commitments, by id.
         place: Where the site is described.
         references: Every page its menus name, with places.
     """
@@ -61,6 +68,7 @@ class Site:
     languages: tuple[Language, ...]
     addresses: Mapping[str, Words]
     units: Mapping[str, Words] = field(default_factory=dict)
+    subjects: Mapping[str, Words] = field(default_factory=dict)
     menu: tuple[Key, ...] = ()
     footer: tuple[Key, ...] = ()
     pages: tuple[Page, ...] = ()
@@ -69,6 +77,8 @@ class Site:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     disagreements: Mapping[str, Disagreement] = field(default_factory=dict)
+    owners: Mapping[str, Owner] = field(default_factory=dict)
+    commitments: Mapping[str, Commitment] = field(default_factory=dict)
     place: Place = Place("site.yaml")
     references: tuple[Reference, ...] = ()
 
@@ -167,6 +177,17 @@ class Site:
     def disagreements_about(self, fact: str) -> tuple[Disagreement, ...]:
         """The disagreements of which a fact, named by its id, is a version."""
         return tuple(one for one in self.disagreements.values() if fact in one.facts)
+
+    def commitments_on(self, page: Page) -> tuple[Commitment, ...]:
+        """The commitments that touch a page, or that a disagreement on its page touches."""
+        return tuple(
+            one
+            for one in self.commitments.values()
+            if page.key in one.pages or page.key in self._compared(one)
+        )
+
+    def _compared(self, one: Commitment) -> frozenset[Key]:
+        return frozenset(self.disagreements[name].key for name in one.disagreements)
 
     def page_of(self, instrument: Instrument) -> Key | None:
         """The key of the page that explains an instrument."""

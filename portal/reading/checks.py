@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
+from portal.model.commitment import Grouping
 from portal.model.kinds import HOME
 from portal.model.page import Page
 from portal.model.partial_date import PartialDate
 from portal.model.place import Place, Problem, Severity
 from portal.model.reference import Names, Reference
 from portal.model.register import Confidence
-from portal.model.site import SEARCH, Site
+from portal.model.site import COMMITMENTS, SEARCH, Site
 from portal.model.slug import slugify
 from portal.reading.numbers import numbers_are_bound
 from portal.reading.untranslated import blocks_are_translated
@@ -38,6 +39,7 @@ def _every_reference(site: Site) -> Iterator[Reference]:
     yield from chain.from_iterable(one.references for one in site.pages)
     yield from chain.from_iterable(one.references for one in site.facts.values())
     yield from chain.from_iterable(one.references for one in site.instruments.values())
+    yield from chain.from_iterable(one.references for one in site.commitments.values())
 
 
 def _expected(site: Site, reference: Reference) -> str:
@@ -52,6 +54,9 @@ def _expected(site: Site, reference: Reference) -> str:
         Names.PAGE: target in site.keys,
         Names.DATE: _is_date(target),
         Names.NUMBER: any(map(str.isdigit, target)),
+        Names.OWNER: target in site.owners,
+        Names.DISAGREEMENT: target in site.disagreements,
+        Names.SUBJECT: target in site.subjects,
     }
     return "" if known[reference.names] else _KNOWN[reference.names]
 
@@ -65,6 +70,9 @@ _KNOWN = {
     Names.PAGE: "the key of a page, such as guides/name",
     Names.DATE: "a date like 2026, 2026-05 or 2026-05-31",
     Names.NUMBER: "a number",
+    Names.OWNER: "the id of an owner in owners/*.yaml",
+    Names.DISAGREEMENT: "the id of a disagreement in disagreements/*.yaml",
+    Names.SUBJECT: "one of the subjects in site.yaml",
 }
 
 
@@ -249,6 +257,18 @@ def registered_pages_have_entries(site: Site) -> Iterator[Problem]:
             yield Problem(page.place, "entry-missing", expected, "none")
 
 
+def commitments_have_their_pages(site: Site) -> Iterator[Problem]:
+    """Every commitment can be read, and every list of them is one we can make."""
+    if site.commitments and COMMITMENTS not in site.keys:
+        place = next(iter(site.commitments.values())).place
+        yield Problem(place, "page-missing", f"a page {COMMITMENTS}.md that shows it", "none")
+    lists = [f"commitments/{one}" for one in Grouping]
+    for page in site.pages:
+        if page.kind.name == "commitments" and page.key not in (COMMITMENTS, *lists):
+            expected = "a list of commitments: " + ", ".join(lists)
+            yield Problem(page.place, "list-unknown", expected, page.key)
+
+
 def disputed_facts_have_their_disagreement(site: Site) -> Iterator[Problem]:
     """Of a figure that is disputed, a reader can see what others say."""
     for fact in site.facts.values():
@@ -269,6 +289,7 @@ RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     there_is_a_home_page,
     document_names_are_unique,
     registered_pages_have_entries,
+    commitments_have_their_pages,
     disputed_facts_have_their_disagreement,
     numbers_are_bound,
     blocks_are_translated,

@@ -9,9 +9,10 @@ from portal.model.language import Language
 from portal.model.page import Page
 from portal.model.place import Place, Problem
 from portal.model.site import Site
+from portal.reading.commitments import read_commitment, read_owner
 from portal.reading.disagreements import read_disagreement
 from portal.reading.pages import key_of, read_page
-from portal.reading.register_pages import pages_of_disagreements
+from portal.reading.register_pages import pages_of_disagreements, with_commitments
 from portal.reading.registers import (
     Context,
     Entry,
@@ -79,10 +80,12 @@ def load(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
     disagreements = _register(
         loading, "disagreements", site.languages, read_disagreement, "a disagreement"
     )
+    commitments = _register(loading, "commitments", site.languages, read_commitment, "a commitment")
+    written = (with_commitments(page, commitments) for page in _pages(loading, site.languages))
     made = pages_of_disagreements(disagreements.values(), site.languages)
     site = replace(
         site,
-        pages=_ordered((*_pages(loading, site.languages), *made), site.languages),
+        pages=_ordered((*written, *made), site.languages),
         sources=_register(loading, "sources", site.languages, read_source, "a source"),
         instruments=_register(
             loading, "instruments", site.languages, read_instrument, "an instrument"
@@ -90,6 +93,8 @@ def load(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
         facts=_register(loading, "facts", site.languages, read_fact, "a fact"),
         terms=_register(loading, "terms", site.languages, read_term, "a term"),
         disagreements=disagreements,
+        owners=_register(loading, "owners", site.languages, read_owner, "an owner"),
+        commitments=commitments,
     )
     return site, tuple(loading.problems)
 

@@ -17,7 +17,7 @@ from portal.reading.quizzes import read_quizzes
 
 CALLOUTS = ("note", "warning", "step", "official", "quiz")
 SCHEMES = ("https:", "mailto:", "tel:", "page:", "#")
-WRITTEN = tuple(names.value for names in Names if names not in (Names.INSTRUMENT, Names.PAGE))
+WRITTEN = (Names.FACT, Names.DOC, Names.TERM, Names.DATE, Names.SOURCE, Names.NUMBER)
 ANCHOR = re.compile(r"s-[a-z0-9]+(?:-[a-z0-9]+)*")
 
 # What Python-Markdown takes for a fence, at the margin; and what an editor may mean to be one.

@@ -1,12 +1,15 @@
-"""Pages that are made of an entry of a register, one in each language."""
+"""Pages that are made of the entries of a register, in each language."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from portal.model.commitment import Commitment
 from portal.model.disagreement import Disagreement
 from portal.model.kinds import kind_of
 from portal.model.language import Language
 from portal.model.page import Page
 from portal.model.reference import Names
+from portal.model.site import COMMITMENTS
 
 
 def pages_of_disagreements(
@@ -33,3 +36,12 @@ def _page_of_disagreement(one: Disagreement, language: Language) -> Page:
         place=one.place,
         references=(*one.references, *one.named(language.code)),
     )
+
+
+def with_commitments(page: Page, commitments: Mapping[str, Commitment]) -> Page:
+    """The page that shows every commitment names what they name; any other stays as it is."""
+    if page.key != COMMITMENTS:
+        return page
+    named = (ref for one in commitments.values() for ref in one.named(page.language.code))
+    always = (ref for one in commitments.values() for ref in one.references)
+    return replace(page, references=(*page.references, *always, *named))

@@ -32,6 +32,7 @@ def read_site(text: str, report: Report) -> Site | None:
     _check_codes(fields, languages)
     addresses = fields.mapping("addresses", "addresses, words per first part of a key")
     units = fields.mapping("units", "units, how an amount is written in each language")
+    subjects = fields.mapping("subjects", "subjects, words for what commitments are about")
     menu, footer = fields.ids("menu"), fields.ids("footer")
     site = Site(
         name=_words(fields, "name", languages),
@@ -40,6 +41,7 @@ def read_site(text: str, report: Report) -> Site | None:
         languages=languages,
         addresses=_word_table(addresses, languages),
         units=_units(units, languages),
+        subjects=_word_table(subjects, languages),
         menu=tuple(Key(key) for key, _ in menu),
         footer=tuple(Key(key) for key, _ in footer),
         place=fields.place,

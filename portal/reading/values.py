@@ -163,22 +163,23 @@ class Fields:
 
     def date(self, name: str) -> datetime.date | None:
         """A field that is a whole date."""
-        return self._parsed(name, _whole_date, "a date like 2026-05-31")
+        return self.parsed(name, _whole_date, "a date like 2026-05-31")
 
     def partial_date(self, name: str) -> PartialDate | None:
         """A field that is a year, a month or a day."""
-        return self._parsed(name, PartialDate.parse, "a date like 2026, 2026-05 or 2026-05-31")
+        return self.parsed(name, PartialDate.parse, "a date like 2026, 2026-05 or 2026-05-31")
 
     def flag(self, name: str, *, default: bool) -> bool:
         """A field that is true or false."""
-        said = self._parsed(name, {"true": True, "false": False}.__getitem__, "true or false")
+        said = self.parsed(name, {"true": True, "false": False}.__getitem__, "true or false")
         return default if said is None else said
 
     def choice(self, name: str, choices: type[E]) -> E | None:
         """A field that is one of a fixed set of words."""
-        return self._parsed(name, choices, "one of " + ", ".join(choices))
+        return self.parsed(name, choices, "one of " + ", ".join(choices))
 
-    def _parsed(self, name: str, parse: Callable[[str], T], expected: str) -> T | None:
+    def parsed(self, name: str, parse: Callable[[str], T], expected: str) -> T | None:
+        """A field that some function reads; where it cannot, what was expected is reported."""
         node = self.node(name)
         if node is None:
             return None

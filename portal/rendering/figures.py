@@ -7,6 +7,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
+from portal.model.deadline import Deadline, Quarter
 from portal.model.language import Language
 from portal.model.partial_date import PartialDate
 from portal.model.register import Quantity, Scale, Share, Span, Value
@@ -71,6 +72,13 @@ def _with_unit(amount: str, quantity: Quantity, site: Site, language: Language) 
     return f"{amount}{_SPACE}{quantity.unit}"
 
 
+def print_deadline(deadline: Deadline, language: Language) -> str:
+    """A deadline as its source gives it: March 2025, 2nd quarter 2025."""
+    if isinstance(deadline, Quarter):
+        return format_skeleton("yQQQQ", deadline.first_day, locale=language.locale)
+    return print_date(deadline, language)
+
+
 def machine_value(value: Value) -> str:
     """A value as machines read it: "55250000", "58/76", "16/18", "2025-03-13"."""
     match value:
@@ -87,7 +95,7 @@ def machine_value(value: Value) -> str:
 def print_date(date: PartialDate | datetime.date, language: Language) -> str:
     """A date as precise as it is known: 2025, March 2025, 4 March 2025."""
     if isinstance(date, datetime.date):
-        date = PartialDate(date.year, date.month, date.day)
+        date = PartialDate.of(date)
     if date.month is None:
         return str(date.year)
     if date.day is None:

@@ -13,7 +13,7 @@ from portal.web import i18n, urls
 from portal.web.assets import Assets
 from portal.web.state import EXTENSION, State, current_language, current_site
 from portal.web.targets import Target, collect
-from portal.web.views import assets, errors, facts, feeds, pages, search
+from portal.web.views import assets, data, errors, facts, feeds, pages, search
 from portal.web.views.search import SCRIPT as SEARCH_SCRIPT
 
 HERE = Path(__file__).parent
@@ -34,7 +34,7 @@ POLICY = "; ".join(
 """The Content-Security-Policy: nothing inline, nothing from elsewhere. Static hosts need not set
 a header for it: every page carries it too."""
 
-_VIEWS = (pages, facts, search, feeds, errors, assets)
+_VIEWS = (pages, facts, search, feeds, data, errors, assets)
 
 
 def create_app(site: Site, settings: Settings, finder: Finder) -> Flask:

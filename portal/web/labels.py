@@ -2,6 +2,7 @@
 
 from flask_babel import lazy_gettext as _
 
+from portal.model.commitment import CommitmentKind
 from portal.model.register import Confidence, RelationKind, Status
 
 KINDS = {
@@ -17,7 +18,15 @@ KINDS = {
     "lesson": _("Lesson"),
     "source": _("Source"),
     "disagreement": _("Sources compared"),
+    "commitments": _("Commitments"),
     "page": _("About this site"),
+}
+
+COMMITMENT_KINDS = {
+    CommitmentKind.REQUESTED: _("Requested"),
+    CommitmentKind.ASSIGNED: _("Assigned"),
+    CommitmentKind.ANNOUNCED: _("Announced"),
+    CommitmentKind.PROPOSED: _("Proposed"),
 }
 
 FACETS = {

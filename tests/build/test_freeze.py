@@ -56,12 +56,13 @@ def test_every_address_has_its_file_and_nothing_else_exists(frozen: Path) -> Non
         *(
             f"{code}/{path}"
             for code, words in {
-                "en": "guides topics instruments sources compare search terms about facts",
-                "vi": "huong-dan chu-de van-ban nguon doi-chieu tim-kiem thuat-ngu gioi-thieu"
-                " so-lieu",
-                "ar": "adilla mawadi nusus masadir muqarana bahth mustalahat hawl arqam",
+                "en": "guides topics instruments sources commitments compare search terms about "
+                "facts",
+                "vi": "huong-dan chu-de van-ban nguon nhiem-vu doi-chieu tim-kiem thuat-ngu "
+                "gioi-thieu so-lieu",
+                "ar": "adilla mawadi nusus masadir maham muqarana bahth mustalahat hawl arqam",
             }.items()
-            for guides, topics, texts, sources, compare, search, terms, about, facts in [
+            for guides, topics, texts, sources, tasks, compare, search, terms, about, facts in [
                 words.split()
             ]
             for path in (
@@ -75,6 +76,10 @@ def test_every_address_has_its_file_and_nothing_else_exists(frozen: Path) -> Non
                 f"{texts}/rule-7/index.html",
                 f"{sources}/index.html",
                 f"{sources}/r1/index.html",
+                f"{tasks}/index.html",
+                f"{tasks}/by-deadline/index.html",
+                f"{tasks}/by-owner/index.html",
+                f"{tasks}/by-topic/index.html",
                 f"{compare}/index.html",
                 f"{compare}/d1/index.html",
                 f"{search}/index.html",
@@ -89,7 +94,9 @@ def test_every_address_has_its_file_and_nothing_else_exists(frozen: Path) -> Non
         ),
     }
     others = {name.partition("/")[0] for name in tree(frozen)} - {"en", "vi", "ar"}
-    assert others == {"404.html", "assets", "index.html", "robots.txt", "search", "sitemap.xml"}
+    assert others == {
+        *("404.html", "assets", "data", "index.html", "robots.txt", "search", "sitemap.xml")
+    }
 
 
 def test_two_builds_give_the_same_bytes(
@@ -108,7 +115,7 @@ def test_pages_are_counted_per_language(
     example_site: Site, example_settings: Settings, tmp_path: Path
 ) -> None:
     built = freeze(fresh_app(example_site, example_settings), tmp_path / "dist", quietly)
-    assert built.pages == {"en": 19, "vi": 19, "ar": 19}
+    assert built.pages == {"en": 23, "vi": 23, "ar": 23}
 
 
 def test_progress_ends_at_the_number_of_targets(

@@ -105,6 +105,13 @@ def test_a_disagreement_is_found_by_what_its_versions_say(example_site: Site) ->
     assert "how they counted & when <exactly>" in opening.text
 
 
+def test_a_task_is_found_at_its_anchor(example_site: Site) -> None:
+    (page,) = (one for one in documents(example_site, EN) if one.url == "en/commitments/")
+    lead, task, _ = page.passages
+    assert (lead.anchor, task.anchor, task.heading) == ("", "c1", "Sweep 54/63 streets.")
+    assert task.text.startswith("The sweepers The council See 7-NQ/TT. 50/63 were swept.")
+
+
 def test_each_language_answers_with_its_own_pages(example_site: Site) -> None:
     finder = SiteFinder(example_site)
     assert {one.address.partition("/")[0] for one in finder.find(VI, "chổi").found} == {"vi"}

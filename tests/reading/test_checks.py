@@ -20,6 +20,7 @@ from tests.builders import (
     FR,
     LANGUAGES,
     VI,
+    a_commitment,
     a_disagreement,
     a_fact,
     a_page,
@@ -400,3 +401,19 @@ def test_a_disputed_fact_has_its_disagreement() -> None:
         "somewhere.yaml:1:1 disagreement-missing: "
         "expected {fact:bins} in a version in disagreements/*.yaml, found none"
     ]
+
+
+def test_commitments_have_a_page_that_shows_them() -> None:
+    rule, one = checks.commitments_have_their_pages, a_commitment()
+    pages = (a_page("commitments/index"), a_page("commitments/by-owner"))
+    assert told(rule, a_site(*pages, commitments=[one])) == []
+    assert told(rule, a_site(commitments=[one])) == [
+        "somewhere.yaml:1:1 page-missing: "
+        "expected a page commitments/index.md that shows it, found none"
+    ]
+
+
+def test_a_list_of_commitments_is_one_we_can_make() -> None:
+    (problem,) = told(checks.commitments_have_their_pages, a_site(a_page("commitments/by-size")))
+    assert problem.startswith("en/commitments/by-size.md:1:1 list-unknown: ")
+    assert problem.endswith("found commitments/by-size")

@@ -30,6 +30,7 @@ KEYS = {
     "home": "index",
     "section": "guides/index",
     "figures": "facts/index",
+    "commitments": "commitments/by-owner",
     "glossary": "glossary",
     "instrument": "instruments/a",
     "topic": "topics/a",
@@ -104,6 +105,8 @@ def test_a_kind_misses_what_it_requires_and_nothing_else(name: str) -> None:
         required |= {"doors"}
     if name in ("instrument", "topic", "guide", "question", "lesson", "source"):
         required |= {"as-of", "checked", "sources"}
+    if name == "commitments":
+        required |= {"as-of", "checked"}
     assert codes(*required, key=KEYS[name]) == []
     for missing in required:
         assert codes(*(required - {missing}), key=KEYS[name]) == ["field-missing"]

@@ -10,6 +10,7 @@ from portal.model.page import Contents, Door, Group, Page
 from portal.model.reference import Names
 from portal.model.register import Instrument, Term
 from portal.web.alphabet import alphabetical
+from portal.web.commitments import COMMITMENTS_FILE, full_tasks, task, task_groups
 from portal.web.disagreements import comparison, disagreement_links
 from portal.web.evidence import (
     cards,
@@ -25,7 +26,7 @@ from portal.web.metadata import Metadata, alternates, metadata
 from portal.web.navigation import Link, links_to, navigation, neighbours
 from portal.web.state import State, current_language, current_site, current_state
 from portal.web.targets import Target
-from portal.web.urls import absolute
+from portal.web.urls import absolute, href
 
 bp = Blueprint("pages", __name__)
 
@@ -86,6 +87,7 @@ def page(language: str, path: str = "") -> str:
         cards=cards(_explained(found)),
         instruments=_instruments(found),
         disagreements=disagreement_links(current_site().disagreements_on(found)),
+        touching=tuple(map(task, current_site().commitments_on(found))),
         related=links_to(found.related),
         nav=navigation(key),
         meta=metadata(found),
@@ -132,6 +134,12 @@ def _of_kind(found: Page) -> dict[str, object]:
         case "source":
             source = site.sources[found.id]
             return {"source": source, "published": printed(source.published)}
+        case "commitments":
+            return {
+                "tasks": full_tasks(found),
+                "task_groups": task_groups(found),
+                "data": href(COMMITMENTS_FILE),
+            }
         case "disagreement":
             return {"comparison": comparison(site.disagreements[found.id], found)}
         case "figures":

@@ -138,7 +138,7 @@ def _groups() -> tuple[tuple[Link, tuple[Link, ...]], ...]:
 
 
 def _heads(page: Page) -> bool:
-    return page.key == HOME or page.kind.name == "section"
+    return page.id == "index"
 
 
 @bp.get("/search/<language>/<name>")
