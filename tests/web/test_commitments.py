@@ -38,11 +38,11 @@ def test_what_a_source_does_not_state_is_said_to_be_so(get: Get) -> None:
     assert "task-log" not in task
 
 
-def test_figures_and_sources_of_all_tasks_stand_at_the_foot(get: Get) -> None:
+def test_figures_of_all_tasks_stand_at_the_foot_and_sources_beside_each(get: Get) -> None:
     page = get("/en/commitments/")
     assert 'id="fact-streets-54"' in page
     assert 'id="fact-streets-50"' in page
-    assert 'id="source-r2"' in page
+    assert 'id="sources"' not in page
 
 
 def test_tasks_are_listed_by_owner_deadline_and_topic(get: Get) -> None:

@@ -8,7 +8,7 @@ from flask import Blueprint, abort, g, render_template
 from portal.model.kinds import HOME, LESSON_MINUTES
 from portal.model.page import Contents, Door, Group, Page
 from portal.model.reference import Names
-from portal.model.register import Instrument, Term
+from portal.model.register import Instrument, Source, Term
 from portal.web.alphabet import alphabetical
 from portal.web.commitments import COMMITMENTS_FILE, full_tasks, task, task_groups
 from portal.web.disagreements import comparison, disagreement_links
@@ -82,7 +82,7 @@ def page(language: str, path: str = "") -> str:
         checked=printed(found.checked),
         figures=figures_of(found),
         words=words_of(found),
-        sources=sources_of(found),
+        sources=_sources(found),
         official=official_of(found, _explained(found)),
         cards=cards(_explained(found)),
         instruments=_instruments(found),
@@ -93,6 +93,11 @@ def page(language: str, path: str = "") -> str:
         meta=metadata(found),
         **_of_kind(found),
     )
+
+
+def _sources(found: Page) -> tuple[tuple[Source, str, str], ...]:
+    """The sources at the foot of a page; each commitment has its own beside it."""
+    return sources_of(found) if found.kind.name != "commitments" else ()
 
 
 def _contents(found: Page, contents: tuple[Contents, ...]) -> tuple[Contents, ...]:
