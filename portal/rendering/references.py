@@ -17,7 +17,9 @@ from portal.rendering.speech import part_language
 class References:
     """Turns the references of one page into elements."""
 
-    def __init__(self, site: Site, language: Language, reader: Language, here: str) -> None:
+    def __init__(
+        self, site: Site, language: Language, reader: Language, here: str, *, listed: bool = True
+    ) -> None:
         """Remember for whom.
 
         Args:
@@ -25,11 +27,14 @@ class References:
             language: The language to print in.
             reader: The language whose pages to link to.
             here: The address of the page.
+            listed: Whether the page ends with a list of its figures, to which they lead; else
+                each leads to its own page.
         """
         self._site = site
         self._language = language
         self._reader = reader
         self._here = here
+        self._listed = listed
         self._ways: dict[Names, Callable[[Reference], Element]] = {
             Names.FACT: self._fact,
             Names.DOC: self._doc,
@@ -50,7 +55,8 @@ class References:
 
     def _fact(self, reference: Reference) -> Element:
         fact = self._site.facts[reference.target]
-        link = Element("a", {"class": "fact", "href": f"#fact-{fact.id}"})
+        href = f"#fact-{fact.id}" if self._listed else self.page_link(fact.key, "")
+        link = Element("a", {"class": "fact", "href": href})
         value = SubElement(link, "data", {"value": machine_value(fact.value)})
         value.text = reference.words or print_value(fact.value, self._site, self._language)
         return link

@@ -135,7 +135,7 @@ def full_task(one: Commitment) -> FullTask:
 def _references() -> References:
     """References on the page with every commitment."""
     site, reader = current_site(), current_language()
-    return References(site, reader, reader, site.address(COMMITMENTS, reader))
+    return References(site, reader, reader, site.address(COMMITMENTS, reader), listed=False)
 
 
 def _told(entry: LogEntry, deadline: Deadline | None, references: References) -> Told:

@@ -86,14 +86,14 @@ def test_the_list_has_every_figure_once_below_the_page_that_uses_it(get: Get) ->
     for name in ("bins", "streets-54", "streets-50", "rate"):
         assert page.count(f'href="{name}/"') == 1
     groups = [plain(one) for one in re.findall(r"<h2>(.+?)</h2>", page)]
-    assert groups == ["Sweep your street", "How many streets were swept"]
+    assert groups == ["Sweep your street", "Commitments"]
 
 
 def test_a_figure_that_no_page_uses_is_in_the_list_too(
     example_site: Site, example_settings: Settings
 ) -> None:
     pages = tuple(page for page in example_site.pages if page.key == "facts/index")
-    site = replace(example_site, pages=pages, disagreements={})
+    site = replace(example_site, pages=pages, disagreements={}, commitments={})
     page = create_app(site, example_settings, SiteFinder(site)).test_client().get("/en/facts/").text
     assert "<h2>On no other page</h2>" in page
     assert 'href="bins/"' in page

@@ -8,7 +8,7 @@ from flask import Blueprint, abort, g, render_template
 from portal.model.kinds import HOME, LESSON_MINUTES
 from portal.model.page import Contents, Door, Group, Page
 from portal.model.reference import Names
-from portal.model.register import Instrument, Source, Term
+from portal.model.register import Instrument, Term
 from portal.web.alphabet import alphabetical
 from portal.web.commitments import COMMITMENTS_FILE, full_tasks, task, task_groups
 from portal.web.disagreements import comparison, disagreement_links
@@ -80,9 +80,9 @@ def page(language: str, path: str = "") -> str:
         contents=_contents(found, rendered.contents),
         as_of=printed(found.as_of),
         checked=printed(found.checked),
-        figures=figures_of(found),
+        figures=figures_of(found) if _has_lists(found) else (),
         words=words_of(found),
-        sources=_sources(found),
+        sources=sources_of(found) if _has_lists(found) else (),
         official=official_of(found, _explained(found)),
         cards=cards(_explained(found)),
         instruments=_instruments(found),
@@ -95,9 +95,9 @@ def page(language: str, path: str = "") -> str:
     )
 
 
-def _sources(found: Page) -> tuple[tuple[Source, str, str], ...]:
-    """The sources at the foot of a page; each commitment has its own beside it."""
-    return sources_of(found) if found.kind.name != "commitments" else ()
+def _has_lists(found: Page) -> bool:
+    """Tell whether figures and sources stand at the foot: a commitment has its own beside it."""
+    return found.kind.name != "commitments"
 
 
 def _contents(found: Page, contents: tuple[Contents, ...]) -> tuple[Contents, ...]:

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from portal.model.finding import FACETS, Answer, Found, Fragment
 from portal.model.kinds import HOME, Key
 from portal.model.page import Page
-from portal.model.site import SEARCH
+from portal.model.site import COMMITMENTS, SEARCH
 from portal.web import labels
 from portal.web.metadata import search_metadata
 from portal.web.navigation import Link, link_to, navigation
@@ -138,7 +138,7 @@ def _groups() -> tuple[tuple[Link, tuple[Link, ...]], ...]:
 
 
 def _heads(page: Page) -> bool:
-    return page.id == "index"
+    return page.key in (HOME, COMMITMENTS) or page.kind.name == "section"
 
 
 @bp.get("/search/<language>/<name>")
