@@ -41,7 +41,9 @@ _PIECE = re.compile(r"\S+(?:(?<=[0-9\u00ad])[ \u00a0\u202f](?=[0-9\u00ad])\S+)*"
 _TONE = "[\u0300\u0301\u0303\u0309\u0323]"
 _NEW_TONE = re.compile(f"(o(?=.[ae])|u(?=.y))({_TONE})(.)")
 # At the end of a syllable "kỹ" and "kĩ" are one word, and "quý" and "quí"; "thúy" and "thúi" two.
-_FINAL_Y = re.compile(rf"(?<![^\W_])(?<![{_MARK}])([hklmstv]|qu)y({_TONE}?)(?![^\W_])(?![{_MARK}])")
+_FINAL_Y = re.compile(
+    rf"(?<![^\W_0-9])(?<![{_MARK}])([hklmstv]|qu)y({_TONE}?)(?![^\W_0-9])(?![{_MARK}])"
+)
 
 _FOLDABLE = re.compile("[\u0300-\u036f]")
 _SPELLINGS = str.maketrans({"đ": "d", "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})

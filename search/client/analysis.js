@@ -41,8 +41,10 @@ const MAYBE_ELIDED = new RegExp(`(${RUN})('?)`, 'gu')
 const TONE = String.raw`[\u0300\u0301\u0303\u0309\u0323]`
 const NEW_TONE = new RegExp(`(o(?=.[ae])|u(?=.y))(${TONE})(.)`, 'gu')
 // At the end of a syllable "kỹ" and "kĩ" are one word, and "quý" and "quí"; "thúy" and "thúi" two.
+// Figures part words, so those are at an end beside one.
+const JOINED = String.raw`(?:[\p{L}\p{M}]|[^\P{N}0-9])`
 const FINAL_Y = new RegExp(
-  String.raw`(?<![\p{L}\p{N}\p{M}])([hklmstv]|qu)y(${TONE}?)(?![\p{L}\p{N}\p{M}])`,
+  String.raw`(?<!${JOINED})([hklmstv]|qu)y(${TONE}?)(?!${JOINED})`,
   'gu',
 )
 

@@ -71,6 +71,7 @@ def test_a_word_keeps_its_combining_marks() -> None:
         ("2024 193", ["2024", "193"]),
         ("năm 2030, tăng", ["năm", "2030", "tăng"]),
         ("khoa-học", ["khoa", "học"]),
+        ("57HY", ["57", "hi", "57hi"]),
         ("1️⃣", ["1"]),
     ],
 )
