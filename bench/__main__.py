@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench import cost, folder, grown, own, parity, probes, relevance
 from bench.corpus import Collection, fewer
+from bench.indexing.table import indexing
 from bench.systems import Makers, systems
 from portal.model.site import Site
 from portal.reading.load import load
@@ -19,7 +20,7 @@ from tools.browser import NoBrowserError, find
 PACKAGES = Path(__file__).parent.parent / ".venv" / "peers"
 BROWSER_OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 LANGUAGES = ("vi", "en", "fr")
-TABLES = ("relevance", "probes", "parity", "cost")
+TABLES = ("relevance", "probes", "parity", "cost", "indexing")
 OF_COLLECTIONS = ("relevance", "cost")
 Tables = Mapping[str, Callable[[], Iterator[str]]]
 
@@ -54,6 +55,7 @@ def _tables(site: Site, browser: Browser, makers: Makers, options: argparse.Name
         "probes": lambda: probes.probes(makers),
         "parity": lambda: parity.parity(site, languages, browser),
         "cost": lambda: _costs(_grown(site, options), makers),
+        "indexing": lambda: indexing(site),
     }
     if not options.collections:
         return judged

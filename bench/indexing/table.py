@@ -1,0 +1,70 @@
+"""The table of indexing: ours, up to the files that a host gets, beside stock Whoosh's index."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench import own
+from bench.indexing.articles import SECTIONS, change_one, write_articles
+from bench.indexing.trials import Trial, in_own_process, ours, stock
+from bench.tables import table
+from portal.model.site import Site
+
+HEAD = ("", "CPU s", "indexing", "export", "beside stock", "peak MB", "files", "of them new")
+
+
+ARTICLES = 3_333
+"""How many there are in each language: in three, as many as a large site has."""
+PASSAGES = 50_000
+"""How many a very large site has in one."""
+
+
+def indexing(site: Site, articles: int = ARTICLES, passages: int = PASSAGES) -> Iterator[str]:
+    """Give a table: so many articles in each language, and so many passages in the first.
+
+    Args:
+        site: Its pages are recombined.
+        articles: How many in each language are indexed by stock Whoosh and by ours.
+        passages: How large an index ours makes to tell its memory.
+    """
+    with TemporaryDirectory(prefix="bench-") as scratch:
+        files = [_written(site, language.code, articles, scratch) for language in site.languages]
+        base = in_own_process(stock, files)
+        first = in_own_process(ours, files)
+        change_one(files[0])
+        second = in_own_process(ours, files)
+        yield from table(
+            f"Indexing {len(files) * articles:,} articles of {SECTIONS} passages",
+            HEAD,
+            [
+                _row("stock Whoosh", base, base),
+                _row("ours", first, base, first.files),
+                _row("ours, one article changed", second, base, second.files - first.files),
+            ],
+        )
+        large = [_written(site, site.languages[0].code, passages // SECTIONS, scratch)]
+        one = in_own_process(ours, large)
+        yield from table(f"Indexing {passages:,} passages", HEAD, [_row("ours", one, None)])
+
+
+def _written(site: Site, code: str, articles: int, folder: str) -> Path:
+    language = next(one for one in site.languages if one.code == code)
+    file = Path(folder) / f"{code}-{articles}.jsonl"
+    write_articles(file, list(own.passages_of(site, language)), code, articles)
+    return file
+
+
+def _row(
+    name: str, trial: Trial, base: Trial | None, new: frozenset[str] | None = None
+) -> tuple[str, ...]:
+    cpu = trial.indexing + trial.exporting
+    return (
+        name,
+        f"{cpu:.1f}",
+        f"{trial.indexing:.1f}",
+        f"{trial.exporting:.1f}",
+        f"{cpu / base.indexing:.2f}" if base else "",
+        f"{trial.peak / 1e6:,.0f}",
+        f"{len(trial.files):,}",
+        "" if new is None else f"{len(new):,}",
+    )
