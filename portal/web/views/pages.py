@@ -86,7 +86,7 @@ def page(language: str, path: str = "") -> str:
         official=official_of(found, _explained(found)),
         cards=cards(_explained(found)),
         instruments=_instruments(found),
-        disagreements=disagreement_links(current_site().disagreements_on(found)),
+        disagreements=_disagreements(found),
         touching=tuple(map(task, current_site().commitments_on(found))),
         related=links_to(found.related),
         nav=navigation(key),
@@ -96,8 +96,16 @@ def page(language: str, path: str = "") -> str:
 
 
 def _has_lists(found: Page) -> bool:
-    """Tell whether figures and sources stand at the foot: a commitment has its own beside it."""
+    """Tell whether figures, sources and disagreements stand at the foot.
+
+    Each commitment has its own beside it.
+    """
     return found.kind.name != "commitments"
+
+
+def _disagreements(found: Page) -> tuple[Link, ...]:
+    site = current_site()
+    return disagreement_links(site.disagreements_on(found) if _has_lists(found) else ())
 
 
 def _contents(found: Page, contents: tuple[Contents, ...]) -> tuple[Contents, ...]:
