@@ -78,10 +78,15 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files of an index, its manifest last, and remove those of the one before."""
+    """Write what is new of an index, its manifest last, and remove what is only of the one before.
+
+    What stays the same is left as it is, times included, so that mirrors fetch only what changed.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in sorted(files.items(), key=lambda file: file[0] == MANIFEST):
-        (folder / name).write_bytes(data)
+        file = folder / name
+        if not file.is_file() or file.read_bytes() != data:
+            file.write_bytes(data)
     for file in folder.iterdir():
         if _OURS.fullmatch(file.name) and file.name not in files:
             file.unlink()

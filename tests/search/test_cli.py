@@ -4,13 +4,18 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import search
 from search import Passage, build_index, export
 from search.cli import UNREAD, main
+from search.export import MANIFEST
 from search.published import read_index
 from search.shard_file import write
 from tests.search.builders import a_document, the_collection
@@ -70,6 +75,44 @@ def test_the_index_before_is_replaced_whole(documents: Path, tmp_path: Path) -> 
     alone = tmp_path / "alone"
     main(["build", str(documents), str(alone), "--language", "en"])
     assert {file.name for file in out.iterdir()} == {file.name for file in alone.iterdir()}
+
+
+def rows(texts: Mapping[str, str]) -> Iterator[str]:
+    for url, text in texts.items():
+        yield json.dumps({"id": url, "lang": "vi", "title": url, "text": text, "url": url})
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
+WORDS = st.lists(st.sampled_from(["nghị", "quyết", "năm", "57-NQ/TW", "kỹ", "số"]), min_size=1)
+SITES = st.dictionaries(st.sampled_from("abcdef"), WORDS.map(" ".join), min_size=1)
+
+
+@settings(max_examples=30)
+@given(st.lists(SITES, min_size=2, max_size=4))
+def test_an_index_that_was_changed_is_the_one_made_anew(sites: list[dict[str, str]]) -> None:
+    with TemporaryDirectory() as folder:
+        changed, anew = Path(folder, "changed"), Path(folder, "anew")
+        for site in sites:
+            file = written(Path(folder), *rows(site))
+            assert main(["build", str(file), str(changed), "--language", "vi"]) == 0
+        assert main(["build", str(file), str(anew), "--language", "vi"]) == 0
+        assert contents(changed) == contents(anew)
+
+
+def test_what_stays_the_same_is_not_written_again(documents: Path, tmp_path: Path) -> None:
+    out = tmp_path / "index"
+    build = ["build", str(documents), str(out), "--language", "vi"]
+    assert main(build) == 0
+    for file in out.iterdir():
+        os.utime(file, (0, 0))
+    assert main(build) == 0
+    assert not [file.name for file in out.iterdir() if file.stat().st_mtime]
+    written(tmp_path, *map(json.dumps, (ROWS[0] | {"text": "Mất ví"}, *ROWS[1:])))
+    assert main(build) == 0
+    assert (out / MANIFEST).stat().st_mtime
 
 
 @pytest.mark.parametrize(
