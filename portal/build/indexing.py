@@ -25,6 +25,7 @@ WEIGHTS = {
     "section": 0.7,
     "source": 0.85,
     "lesson": 0.8,
+    "commitments": 0.85,
     "glossary": 0.9,
     "disagreement": 0.9,
 }

@@ -12,11 +12,11 @@ from portal.model.site import Site
 
 QUERIES = read_queries()
 KINDS = {
-    "abbrev", "docnum", "docnum-variant", "entity", "journalist", "keyword", "nodiacritics",
-    "question", "synonym", "typo",
+    "abbrev", "docnum", "docnum-variant", "entity", "figure", "journalist", "keyword",
+    "nodiacritics", "question", "synonym", "typo",
 }  # fmt: skip
 
-FLOORS = {"vi": (0.91, 0.97), "en": (0.93, 0.97), "fr": (0.90, 0.97)}
+FLOORS = {"vi": (0.90, 0.97), "en": (0.92, 0.97), "fr": (0.92, 0.98)}
 """success@1 and success@3 of each language, rounded down when last measured.
 
 The target is 0.90 and 0.97 in every language. Raise a floor when the search gets better. When a
