@@ -56,6 +56,7 @@ KINDS: tuple[Kind, ...] = (
         requires=frozenset({"title", "lead", "doors"}),
         allows=_COMMON | {"doors"},
     ),
+    Kind("figures-by-date", file="facts-by-date", schema_type="CollectionPage"),
     Kind("figures", file="facts/index", schema_type="CollectionPage"),
     Kind(
         "commitments",
@@ -70,6 +71,9 @@ KINDS: tuple[Kind, ...] = (
         allows=_COMMON | _LINKS | {"groups"},
         schema_type="CollectionPage",
     ),
+    Kind("timeline", file="timeline", schema_type="CollectionPage"),
+    Kind("relations", file="relations", schema_type="CollectionPage"),
+    Kind("bodies", file="bodies", schema_type="CollectionPage"),
     Kind("glossary", file="glossary", schema_type="DefinedTermSet"),
     Kind(
         "instrument", folder="instruments", requires=_EXPLAINS, in_feed=True, schema_type="Article"

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from portal.model.body import Body
 from portal.model.commitment import Commitment, Owner
 from portal.model.disagreement import Disagreement
+from portal.model.event import Event
 from portal.model.kinds import HOME, Key
 from portal.model.language import Language, Words
 from portal.model.page import Page
@@ -55,6 +57,8 @@ class Site:
         instruments: The register of instruments, by id.
         facts: The register of facts, by id.
         terms: The term base, by id.
+        events: What happened, by id.
+        bodies: Bodies of Party and State with who held their offices, by id.
         disagreements: What sources tell in more ways than one, by id; each has its page.
         owners: Those whom commitments fall to, by id.
         commitments: The register of commitments, by id.
@@ -76,6 +80,8 @@ class Site:
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    bodies: Mapping[str, Body] = field(default_factory=dict)
     disagreements: Mapping[str, Disagreement] = field(default_factory=dict)
     owners: Mapping[str, Owner] = field(default_factory=dict)
     commitments: Mapping[str, Commitment] = field(default_factory=dict)
@@ -164,6 +170,16 @@ class Site:
     def explained_by(self, page_id: str) -> tuple[Instrument, ...]:
         """The instruments that an instrument page explains."""
         return tuple(one for one in self.instruments.values() if one.page == page_id)
+
+    def changes_on(self, page: Page) -> tuple[Event, ...]:
+        """The events that made a page out of date, the oldest first."""
+        since = (one for one in self.events.values() if page.key in one.outdates)
+        return tuple(sorted(since, key=lambda one: (one.date.first_day, one.id)))
+
+    def changes_of(self, fact: Fact) -> tuple[Event, ...]:
+        """The events after which a fact no longer holds, the oldest first."""
+        since = (one for one in self.events.values() if fact.id in one.outdated_facts)
+        return tuple(sorted(since, key=lambda one: (one.date.first_day, one.id)))
 
     def disagreements_on(self, page: Page) -> tuple[Disagreement, ...]:
         """The disagreements that touch a page: they name it, or it states what they are about."""

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
+from portal.model.body import Body
 from portal.model.commitment import Grouping
+from portal.model.event import Event
 from portal.model.kinds import HOME
 from portal.model.page import Page
 from portal.model.partial_date import PartialDate
@@ -40,6 +42,14 @@ def _every_reference(site: Site) -> Iterator[Reference]:
     yield from chain.from_iterable(one.references for one in site.facts.values())
     yield from chain.from_iterable(one.references for one in site.instruments.values())
     yield from chain.from_iterable(one.references for one in site.commitments.values())
+    for entry in _told(site):
+        yield from entry.references
+        yield from chain.from_iterable(entry.named(one.code) for one in site.languages)
+
+
+def _told(site: Site) -> tuple[Event | Body, ...]:
+    """The entries that have a text in every language and no page of their own."""
+    return (*site.events.values(), *site.bodies.values())
 
 
 def _expected(site: Site, reference: Reference) -> str:
@@ -82,6 +92,35 @@ def _is_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def entries_agree(site: Site) -> Iterator[Problem]:
+    """The text of an event or a body names the same figures and documents in every language."""
+    for entry in _told(site):
+        first, *others = (
+            {
+                names: Counter(
+                    _name(site, one) for one in entry.named(language.code) if one.names is names
+                )
+                for names in SAME_IN_TRANSLATION
+            }
+            for language in site.languages
+        )
+        for language, other in zip(site.languages[1:], others, strict=True):
+            for names in SAME_IN_TRANSLATION:
+                if first[names] != other[names]:
+                    code = site.languages[0].code
+                    expected = f"the same {names} references in {language.code} as in {code}"
+                    found = _listed(other[names].elements())
+                    yield Problem(entry.place, f"{names}s-differ", expected, found)
+
+
+def _name(site: Site, reference: Reference) -> str:
+    """What a reference names; a document by its number, however it is spelt."""
+    known = (
+        site.documents.get(reference.target.casefold()) if reference.names is Names.DOC else None
+    )
+    return known.number if known else reference.target
 
 
 def every_anchor_exists(site: Site) -> Iterator[Problem]:
@@ -145,8 +184,7 @@ def _used(site: Site, page: Page, names: Names) -> Iterator[tuple[str, Place]]:
     """What a page names, with places; a document by its number, however it is spelt."""
     for one in page.references:
         if one.names is names:
-            known = site.documents.get(one.target.casefold()) if names is Names.DOC else None
-            yield (known.number if known else one.target), one.place
+            yield _name(site, one), one.place
 
 
 def _first_difference(anchors: Sequence[str], other: Page) -> Place:
@@ -281,6 +319,7 @@ RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     every_reference_leads_somewhere,
     every_anchor_exists,
     translations_agree,
+    entries_agree,
     translations_exist,
     pages_are_whole,
     groups_hold_their_section,

@@ -11,6 +11,7 @@ from portal.model.place import Place, Problem
 from portal.model.site import Site
 from portal.reading.commitments import read_commitment, read_owner
 from portal.reading.disagreements import read_disagreement
+from portal.reading.events import read_body, read_event
 from portal.reading.pages import key_of, read_page
 from portal.reading.register_pages import pages_of_disagreements, with_commitments
 from portal.reading.registers import (
@@ -92,6 +93,8 @@ def load(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
         ),
         facts=_register(loading, "facts", site.languages, read_fact, "a fact"),
         terms=_register(loading, "terms", site.languages, read_term, "a term"),
+        events=_register(loading, "events", site.languages, read_event, "an event"),
+        bodies=_register(loading, "bodies", site.languages, read_body, "a body"),
         disagreements=disagreements,
         owners=_register(loading, "owners", site.languages, read_owner, "an owner"),
         commitments=commitments,

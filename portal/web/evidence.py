@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from portal.model.event import Event
 from portal.model.kinds import Key
 from portal.model.language import Language
 from portal.model.page import Page
@@ -17,6 +18,8 @@ from portal.web.state import current_language, current_site
 from portal.web.urls import key_href
 
 GLOSSARY = Key("glossary")
+TIMELINE = Key("timeline")
+"""The page that has every event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,16 @@ def stated(evidence: Evidence) -> Stated:
     """One source stating something, ready to print."""
     source = current_site().sources[evidence.source]
     return Stated(source, printed(source.published), source_href(source) or source.url, evidence)
+
+
+def changes(events: Iterable[Event]) -> tuple[tuple[str, Link], ...]:
+    """What has changed since: the day of each event, and the way to it in the timeline."""
+    site, code = current_site(), current_language().code
+    there = TIMELINE in site.keys
+    return tuple(
+        (printed(one.date), Link(one.title[code], key_href(TIMELINE, one.anchor) if there else ""))
+        for one in events
+    )
 
 
 def source_href(source: Source) -> str:

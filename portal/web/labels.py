@@ -3,13 +3,18 @@
 from flask_babel import lazy_gettext as _
 
 from portal.model.commitment import CommitmentKind
+from portal.model.event import EventKind
 from portal.model.register import Confidence, RelationKind, Status
 
 KINDS = {
     "home": _("Home"),
     "section": _("Section"),
     "figures": _("Figures"),
+    "figures-by-date": _("Figures by date"),
     "fact": _("Figure"),
+    "timeline": _("Timeline"),
+    "relations": _("Relations of texts"),
+    "bodies": _("Bodies and people"),
     "glossary": _("Glossary"),
     "instrument": _("Official text explained"),
     "topic": _("Topic"),
@@ -61,6 +66,12 @@ INVERSE_RELATIONS = {
     RelationKind.ESTABLISHES: _("Set up by"),
     RelationKind.FOLLOWS: _("Followed by"),
     RelationKind.DETAILS: _("Detailed by"),
+}
+
+EVENTS = {
+    EventKind.MEETING: _("Meeting"),
+    EventKind.LAUNCH: _("Launch"),
+    EventKind.CHANGE: _("Change"),
 }
 
 CONFIDENCE = {

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from portal.model.register import Fact, Quantity, Share
 from portal.rendering.figures import machine_value, print_value
-from portal.web.evidence import Figure, figure
+from portal.web.evidence import Figure, changes, figure
 from portal.web.localised import answer_at
 from portal.web.metadata import JsonLd, registered_metadata
 from portal.web.navigation import links_to, navigation
@@ -33,6 +33,7 @@ def fact(language: str, name: str) -> str:
         machine=machine_value(found.value),
         computed=computed_share(found),
         citation=citation(shown, url),
+        changes=changes(site.changes_of(found)),
         used=links_to(site.pages_with(found)),
         nav=navigation(found.key),
         meta=registered_metadata(

@@ -10,10 +10,12 @@ from portal.model.page import Contents, Door, Group, Page
 from portal.model.reference import Names
 from portal.model.register import Instrument, Term
 from portal.web.alphabet import alphabetical
+from portal.web.bodies import people
 from portal.web.commitments import COMMITMENTS_FILE, full_tasks, task, task_groups
 from portal.web.disagreements import comparison, disagreement_links
 from portal.web.evidence import (
     cards,
+    changes,
     figures_of,
     instrument_link,
     official_of,
@@ -21,11 +23,13 @@ from portal.web.evidence import (
     sources_of,
     words_of,
 )
-from portal.web.figures import grouped_figures
+from portal.web.figures import dated_figures, grouped_figures
 from portal.web.metadata import Metadata, alternates, metadata
 from portal.web.navigation import Link, links_to, navigation, neighbours
+from portal.web.relations import relations
 from portal.web.state import State, current_language, current_site, current_state
 from portal.web.targets import Target
+from portal.web.timeline import timeline
 from portal.web.urls import absolute, href
 
 bp = Blueprint("pages", __name__)
@@ -88,6 +92,7 @@ def page(language: str, path: str = "") -> str:
         instruments=_instruments(found),
         disagreements=_disagreements(found),
         touching=tuple(map(task, current_site().commitments_on(found))),
+        changes=changes(site.changes_on(found)),
         related=links_to(found.related),
         nav=navigation(key),
         meta=metadata(found),
@@ -157,6 +162,14 @@ def _of_kind(found: Page) -> dict[str, object]:
             return {"comparison": comparison(site.disagreements[found.id], found)}
         case "figures":
             return {"groups": grouped_figures()}
+        case "figures-by-date":
+            return {"groups": dated_figures()}
+        case "timeline":
+            return {"timeline": timeline(found)}
+        case "relations":
+            return {"relations": relations()}
+        case "bodies":
+            return {"people": people(found)}
         case "glossary":
             return {"terms": _terms()}
         case _:
