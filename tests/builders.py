@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from portal.model.commitment import Commitment, CommitmentKind
 from portal.model.disagreement import Disagreement, Version
+from portal.model.event import Event
 from portal.model.kinds import Key, kind_of
 from portal.model.language import Direction, Language
 from portal.model.page import Page
@@ -70,6 +71,7 @@ def a_site(
     instruments: Sequence[Instrument] = (),
     facts: Sequence[Fact] = (),
     terms: Sequence[Term] = (),
+    events: Sequence[Event] = (),
     disagreements: Sequence[Disagreement] = (),
     commitments: Sequence[Commitment] = (),
 ) -> Site:
@@ -93,6 +95,7 @@ def a_site(
         instruments={one.id: one for one in instruments},
         facts={one.id: one for one in facts},
         terms={one.id: one for one in terms},
+        events={one.id: one for one in events},
         disagreements={one.id: one for one in disagreements},
         commitments={one.id: one for one in commitments},
     )

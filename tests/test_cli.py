@@ -54,7 +54,7 @@ def spot(file: Path, words: str) -> str:
 
 def test_content_without_mistakes_is_counted(copy: list[str], capsys: Captured) -> None:
     assert main(["check", *copy]) == 0
-    assert "18 pages in English" in capsys.readouterr().out
+    assert "22 pages in English" in capsys.readouterr().out
 
 
 def test_the_report_has_a_line_for_each_page(copy: list[str], capsys: Captured) -> None:
@@ -99,7 +99,7 @@ def test_a_build_ends_by_saying_what_there_is_and_how_to_read_it(
     output = tmp_path / "dist"
     assert main(["build", *folders, "--output", str(output)]) == 0
     printed = capsys.readouterr().out
-    assert "English: 23 pages" in printed
+    assert "English: 27 pages" in printed
     assert "built in" in printed
     assert f"python3 -m http.server -d {output} 8000" in printed
 

@@ -11,6 +11,7 @@ import pytest
 import search
 from portal import cli
 from portal.model.commitment import CommitmentKind
+from portal.model.event import EventKind
 from portal.model.finding import FACETS
 from portal.model.kinds import KINDS
 from portal.model.register import Confidence, RelationKind, Status
@@ -39,6 +40,7 @@ def test_each_word_of_the_registers_has_its_label() -> None:
     assert tuple(labels.FACETS) == FACETS
     assert set(labels.COMMITMENT_KINDS) == set(CommitmentKind)
     assert set(labels.CONFIDENCE) == set(Confidence)
+    assert set(labels.EVENTS) == set(EventKind)
     assert set(labels.RELATIONS) == set(labels.INVERSE_RELATIONS) == set(RelationKind)
 
 

@@ -42,12 +42,12 @@ class Branch:
 
     Attributes:
         depth: How far in it stands, from 0.
-        relation: What ties it to what it hangs on; empty for a root.
+        small: What stands above it in small: what ties it to what it hangs on, and its date.
         text: What it is.
     """
 
     depth: int
-    relation: str
+    small: str
     text: str
 
 
@@ -97,8 +97,8 @@ def tree_picture(title: str, description: str, branches: Sequence[Branch]) -> st
 
 def _lines(branch: Branch) -> Iterator[tuple[str, str]]:
     """The lines of an entry, each with its class."""
-    if branch.relation:
-        yield "drawn-small", branch.relation
+    if branch.small:
+        yield "drawn-small", branch.small
     for line in wrap(branch.text, LETTERS - 2 * branch.depth):
         yield ("drawn-text" if branch.depth else "drawn-year"), line
 

@@ -49,7 +49,7 @@ def relations() -> Relations:
     roots = (one for one in every if not one.relations and any(site.relations_to(one)))
     ties = tuple(_tie(one, "", 0, site, seen) for one in roots)
     words = _("Texts that others rest on stand left; below each, further in, what rests on it.")
-    branches = [Branch(one.depth, one.relation, _said(one)) for one in _flat(ties)]
+    branches = [Branch(one.depth, _small(one), one.link.text) for one in _flat(ties)]
     return Relations(ties, tree_picture(_("How the texts hang together"), words, branches))
 
 
@@ -66,8 +66,8 @@ def _tie(one: Instrument, relation: str, depth: int, site: Site, seen: set[str])
     return Tie(depth, relation, instrument_link(one), printed(one.date), below)
 
 
-def _said(one: Tie) -> str:
-    return f"{one.link.text}, {one.date}" if one.date else one.link.text
+def _small(one: Tie) -> str:
+    return " · ".join(part for part in (one.relation, one.date) if part)
 
 
 def _flat(ties: tuple[Tie, ...]) -> Iterator[Tie]:

@@ -57,12 +57,13 @@ def test_every_address_has_its_file_and_nothing_else_exists(frozen: Path) -> Non
             f"{code}/{path}"
             for code, words in {
                 "en": "guides topics instruments sources commitments compare search terms about "
-                "facts",
+                "facts facts-by-date timeline relations bodies",
                 "vi": "huong-dan chu-de van-ban nguon nhiem-vu doi-chieu tim-kiem thuat-ngu "
-                "gioi-thieu so-lieu",
-                "ar": "adilla mawadi nusus masadir maham muqarana bahth mustalahat hawl arqam",
+                "gioi-thieu so-lieu so-lieu-theo-ngay dong-thoi-gian quan-he co-quan",
+                "ar": "adilla mawadi nusus masadir maham muqarana bahth mustalahat hawl arqam "
+                "tawarikh zaman alaqat hayat",
             }.items()
-            for guides, topics, texts, sources, tasks, compare, search, terms, about, facts in [
+            for guides, topics, texts, sources, tasks, compare, ask, terms, about, facts, *rest in [
                 words.split()
             ]
             for path in (
@@ -82,10 +83,11 @@ def test_every_address_has_its_file_and_nothing_else_exists(frozen: Path) -> Non
                 f"{tasks}/by-topic/index.html",
                 f"{compare}/index.html",
                 f"{compare}/d1/index.html",
-                f"{search}/index.html",
+                f"{ask}/index.html",
                 f"{terms}/index.html",
                 f"{about}/index.html",
                 f"{facts}/index.html",
+                *(f"{one}/index.html" for one in rest),
                 *(
                     f"{facts}/{one}/index.html"
                     for one in ("bins", "rate", "streets-50", "streets-54")
@@ -115,7 +117,7 @@ def test_pages_are_counted_per_language(
     example_site: Site, example_settings: Settings, tmp_path: Path
 ) -> None:
     built = freeze(fresh_app(example_site, example_settings), tmp_path / "dist", quietly)
-    assert built.pages == {"en": 23, "vi": 23, "ar": 23}
+    assert built.pages == {"en": 27, "vi": 27, "ar": 27}
 
 
 def test_progress_ends_at_the_number_of_targets(

@@ -91,7 +91,16 @@ def test_pages_that_no_menu_names_are_listed_too(
     assert links[0] == "../sources/r1/"
     assert [one.rpartition("by-")[2] for one in links[1:4]] == ["deadline/", "owner/", "topic/"]
     assert links[4:7] == ["../compare/d1/", "../guides/sweep/", "../instruments/rule-7/"]
-    assert links[7:] == ["../about/", "../facts/", "../terms/", "../topics/parks/"]
+    assert links[7:] == [
+        "../about/",
+        "../bodies/",
+        "../facts-by-date/",
+        "../facts/",
+        "../terms/",
+        "../relations/",
+        "../timeline/",
+        "../topics/parks/",
+    ]
 
 
 def test_what_was_typed_is_shown_as_text(get: Get) -> None:
