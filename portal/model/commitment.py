@@ -94,7 +94,12 @@ class Commitment:
     place: Place
     references: tuple[Reference, ...] = ()
 
+    @property
+    def texts(self) -> tuple[Prose, ...]:
+        """All that it says, in the order of reading."""
+        return (self.task, self.note, *(one.says for one in self.log))
+
     def named(self, code: str) -> Iterator[Reference]:
         """Everything its texts name in one language, in the order of reading."""
-        for text in (self.task, self.note, *(one.says for one in self.log)):
+        for text in self.texts:
             yield from (part for part in text.get(code, ()) if isinstance(part, Reference))

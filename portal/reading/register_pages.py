@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from portal.model.commitment import Commitment
 from portal.model.disagreement import Disagreement
 from portal.model.kinds import kind_of
 from portal.model.language import Language
-from portal.model.page import Page
-from portal.model.reference import Names
+from portal.model.page import Body, Page
+from portal.model.place import Place
+from portal.model.reference import Names, Prose
 from portal.model.site import COMMITMENTS
 
 
@@ -33,6 +35,7 @@ def _page_of_disagreement(one: Disagreement, language: Language) -> Page:
         checked=one.checked,
         sources=tuple(dict.fromkeys(sources)),
         related=one.pages,
+        body=Body(prose=_prose(one.texts, language, one.place)),
         place=one.place,
         references=(*one.references, *one.named(language.code)),
     )
@@ -42,6 +45,20 @@ def with_commitments(page: Page, commitments: Mapping[str, Commitment]) -> Page:
     """The page that shows every commitment names what they name; any other stays as it is."""
     if page.key != COMMITMENTS:
         return page
-    named = (ref for one in commitments.values() for ref in one.named(page.language.code))
-    always = (ref for one in commitments.values() for ref in one.references)
-    return replace(page, references=(*page.references, *always, *named))
+    every, body = commitments.values(), page.body
+    named = (ref for one in every for ref in one.named(page.language.code))
+    always = (ref for one in every for ref in one.references)
+    prose = chain.from_iterable(_prose(one.texts, page.language, one.place) for one in every)
+    return replace(
+        page,
+        references=(*page.references, *always, *named),
+        body=replace(body, prose=(*body.prose, *prose)),
+    )
+
+
+def _prose(
+    texts: Iterable[Prose], language: Language, place: Place
+) -> tuple[tuple[Place, str], ...]:
+    """The texts of an entry as lines, which are held to what holds on every page."""
+    written = (text[language.code] for text in texts if language.code in text)
+    return tuple((place, "".join(map(str, parts))) for parts in written)
