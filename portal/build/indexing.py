@@ -20,9 +20,10 @@ from portal.rendering.references import References
 
 CALLED_BY_SHORT_TITLE = ("topic", "guide")
 """The kinds whose short title is the name of a thing: "Chữ ký số"."""
+LISTS = ("home", "section", "figures", "figures-by-date", "timeline", "relations", "bodies")
+"""The kinds that lead to other pages and say little themselves."""
 WEIGHTS = {
-    "home": 0.7,
-    "section": 0.7,
+    **dict.fromkeys(LISTS, 0.7),
     "source": 0.85,
     "lesson": 0.8,
     "commitments": 0.85,
