@@ -35,7 +35,8 @@ def one_of_each_kind(dist: Path) -> list[str]:
     paths = "", "van-ban/", "van-ban/nq57/", "chu-de/vneid/", "huong-dan/lua-dao/", "nguon/001/"
     lessons = "hoi-dap/", "hoi-dap/nghi-quyet-57/", "hoc/", "hoc/vneid/"
     figures = "so-lieu/", "so-lieu/qd598-date-13/"
-    names = (*paths, *lessons, *figures, "thuat-ngu/", "tim-kiem/", "gioi-thieu/")
+    tasks = "nhiem-vu/", "nhiem-vu/by-owner/", "doi-chieu/d01/"
+    names = (*paths, *lessons, *figures, *tasks, "thuat-ngu/", "tim-kiem/", "gioi-thieu/")
     assert all((dist / "vi" / name / "index.html").is_file() for name in names)
     return ["", *(f"vi/{name}" for name in names), "vi/404.html"]
 

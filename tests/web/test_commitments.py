@@ -16,7 +16,7 @@ def test_a_task_is_shown_with_all_that_is_known_of_it(get: Get) -> None:
     task = part(get("/en/commitments/"), '<section id="c1"', '<section id="c2"')
     assert 'href="../facts/streets-54/"' in task
     assert "<dt>Assigned</dt><dd>19 March 2025, the council</dd>" in task
-    assert "<dd>The sweepers; The council</dd>" in task
+    assert "<dd>The sweepers · The council</dd>" in task
     assert "2nd quarter 2025 (last day: 30 June 2025, 103 days after it was told)" in task
     assert '<q lang="en">all streets by June</q>' in task
     assert '<a href="../compare/d1/">How many streets were swept</a>' in task
@@ -25,8 +25,10 @@ def test_a_task_is_shown_with_all_that_is_known_of_it(get: Get) -> None:
 
 def test_a_log_says_how_far_each_date_lies_from_the_deadline(get: Get) -> None:
     log = part(get("/en/commitments/"), '<ol class="task-log"', '<section id="c2"')
-    assert "<strong>29 June 2025</strong> (1 day before the last day): " in log
-    assert "<strong>July 2025</strong> (after the last day): The council counted." in log
+    before, after = "1 day before the last day", "after the last day"
+    assert f'<strong>29 June 2025</strong> <span class="aside">{before}</span>' in log
+    assert f'<strong>July 2025</strong> <span class="aside">{after}</span></p>' in log
+    assert "<p>The council counted.</p>" in log
     assert log.index("29 June") < log.index("July")
 
 
@@ -34,7 +36,7 @@ def test_what_a_source_does_not_state_is_said_to_be_so(get: Get) -> None:
     page = get("/en/commitments/")
     task = page[page.index('<section id="c2"') :]
     assert "<dt>Falls to</dt><dd>not stated</dd>" in task
-    assert '<dt>Deadline</dt><dd>not stated; the source says: <q lang="en">soon</q></dd>' in task
+    assert '<dt>Deadline</dt><dd>not stated · the source says: <q lang="en">soon</q></dd>' in task
     assert "task-log" not in task
 
 
