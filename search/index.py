@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from search.analysis import Analysis, fold
@@ -56,13 +56,10 @@ class Index:
         """Return the same as a list of numbers, for a tenth of the cost; empty where unknown."""
         return self.store.read(_field(term), term)
 
-    def pairs(self) -> Iterator[str]:
-        """Return the neighbours that the documents hold, by their families: "khoa hoc"; sorted."""
-        return self.store.terms(PAIRS)
-
-    def has_pair(self, pair: str) -> bool:
-        """Tell whether the documents hold two neighbours."""
-        return (PAIRS, pair) in self.store
+    def followers(self, family: str) -> list[str]:
+        """Return the families that follow a family as its neighbours; sorted."""
+        beginning = f"{family} "
+        return [pair.removeprefix(beginning) for pair in self.store.terms(PAIRS, beginning)]
 
     def beginning_with(self, prefix: str) -> list[str]:
         """Return the forms that begin, without marks, with a prefix; sorted."""

@@ -5,14 +5,14 @@ Whatever Whoosh wrote is never read again: it may be another's, or of another ve
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, islice
 from pathlib import Path
 from typing import Any
 
 from search.document import Document, Passage
 from search.export import MANIFEST, VERSION
 from search.index import Index, build_index
-from search.shard_file import NoShardError, read
+from search.shard_file import SUFFIX, NoShardError, read
 
 
 class NoIndexError(ValueError):
@@ -30,33 +30,34 @@ def read_index(folder: Path) -> Index:
         if manifest["version"] != VERSION:
             raise NoIndexError(f"{folder} has format {manifest['version']}; expected {VERSION}")
         return build_index(_documents(folder, manifest), manifest["language"])
-    except (OSError, LookupError, TypeError, NoShardError) as error:
+    except NoIndexError:
+        raise
+    except (OSError, LookupError, TypeError, ValueError, NoShardError) as error:
         raise NoIndexError(f"expected an index in {folder}, found none: {error}") from None
 
 
 def _documents(folder: Path, manifest: Mapping[str, Any]) -> Iterator[Document]:
-    records = (
-        record for _, name in manifest["texts"] for record in read((folder / name).read_bytes())
-    )
+    each, pages = manifest["texts"]["passages"], manifest["pages"]
+    files = range(-(-sum(pages) // each))
+    texts = [read((folder / f"texts-{number}{SUFFIX}").read_bytes()) for number in files]
+    passages = chain.from_iterable(text["passages"] for text in texts)
+    heads = {head[0]: head for text in texts for head in text["pages"]}
     facets = _facets(folder, manifest)
-    for number, (url, group) in enumerate(groupby(records, key=lambda record: record["url"])):
-        passages = list(group)
+    for number, (head, count) in enumerate(zip(heads.values(), pages, strict=True)):
+        url, title, kind, date, *names = head
         yield Document(
             url=url,
-            title=passages[0]["title"],
-            kind=passages[0]["kind"],
+            title=title,
+            kind=kind,
             language=manifest["language"],
-            names=tuple(passages[0].get("names", ())),
-            passages=tuple(_passage(one) for one in passages),
+            names=tuple(names),
+            passages=tuple(
+                Passage(anchor, heading, text, tuple(also), weight)
+                for anchor, heading, text, weight, *also in islice(passages, count)
+            ),
             facets=facets[number],
-            date=passages[0].get("date", ""),
+            date=date,
         )
-
-
-def _passage(record: Mapping[str, Any]) -> Passage:
-    also = tuple(record.get("also", ()))
-    weight = record.get("weight", 1.0)
-    return Passage(record["anchor"], record["heading"], record["text"], also, weight)
 
 
 def _facets(folder: Path, manifest: Mapping[str, Any]) -> Mapping[int, dict[str, tuple[str, ...]]]:

@@ -1,8 +1,8 @@
 """From the words people type to a ranked answer: the reference that client/index.js must meet."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from search.answer import SECTIONS_OF_PAGE, Answer, Hit, Section, by_page
 from search.excerpt import excerpt
@@ -10,17 +10,18 @@ from search.facets import count
 from search.index import Index
 from search.matching import matching
 from search.mending import suggest
-from search.question import Question, understand
-from search.scoring import (
-    FIELDS,
-    Counts,
-    Postings,
+from search.places import followed, levels
+from search.question import Asked, Question, understand
+from search.ranking import (
+    Weighed,
+    add_form,
     add_names,
-    add_scores,
-    holders,
+    add_pair,
+    add_word,
     rarity,
     take_coverage,
 )
+from search.scoring import FIELDS
 from search.syntax import Request, parse, relax
 
 
@@ -90,45 +91,66 @@ def _hit(
 def _scores(index: Index, question: Question) -> Mapping[int, float]:
     """Score all passages that hold anything asked for; other marks alone are no answer."""
     scores: dict[int, float] = {}
-    covering: list[tuple[float, Postings]] = []
-    for word in question.words:
-        senses = [(sense.share, _merged(index, sense.forms)) for sense in word.senses]
-        weight = sum(share * _rarity(index, postings) for share, postings in senses)
-        add_scores(scores, _counts(senses), index.lengths, weight)
-        covering.append((weight, _merged(index, word.meant)))
-    take_coverage(scores, covering, index.analysis.language.weights.coverage)
-    for pair in question.pairs:
-        postings = index.postings(pair)
-        worth = question.pair_weight * _rarity(index, postings)
-        add_scores(scores, postings, index.lengths, worth)
-    meant = [postings for _, postings in covering]
-    add_names(scores, meant)
-    answering = set().union(*map(holders, meant))
+    words = [_weighed(index, word) for word in question.words]
+    for word in words:
+        add_word(scores, word)
+    take_coverage(scores, words, index.analysis.language.weights.coverage)
+    for first, second in question.pairs:
+        together = _together(index, first, second)
+        worth = question.pair_weight * _rarity(index, len(together))
+        add_pair(scores, together, worth)
+    called = [_in_fields(index, word.meant, "names") for word in question.words]
+    whole = [_in_fields(index, word.meant, "names", "title") for word in question.words]
+    add_names(scores, called, whole)
+    answering = set().union(*(word.held for word in words))
     return {passage: score for passage, score in scores.items() if passage in answering}
 
 
-def _rarity(index: Index, postings: Postings) -> float:
-    least = index.analysis.language.weights.least
-    return rarity(len(index.entries), len(holders(postings)), least)
+def _weighed(index: Index, word: Asked) -> Weighed:
+    """Weigh a word by all its forms."""
+    at = {form: levels(index, form) for sense in word.senses for form in sense.forms}
+    shares = dict.fromkeys(at, 0.0)
+    weight = 0.0
+    for sense in word.senses:
+        holding = sum(len(at[form]) for form in sense.forms)
+        weight += sense.share * _rarity(index, holding)
+        for form in sense.forms:
+            shares[form] += sense.share
+    gains: dict[int, float] = {}
+    for form, share in shares.items():
+        add_form(gains, at[form], share)
+    return Weighed(weight, gains, frozenset(chain.from_iterable(at[form] for form in word.meant)))
 
 
-def _merged(index: Index, forms: Sequence[str]) -> Postings:
-    """Return the postings of several forms as if they were one."""
-    merged: list[Counter[int]] = [Counter() for _ in FIELDS]
-    for form in forms:
-        for places, more in zip(merged, index.postings(form), strict=True):
-            places.update(more)
-    return merged
+def _together(index: Index, first: str, second: str) -> dict[int, int]:
+    """Return the passages where two families are neighbours, and the lower level of the two."""
+    one, other = _highest(index, first), _highest(index, second)
+    both = followed(index, first, second) & one.keys() & other.keys()
+    return {passage: min(one[passage], other[passage]) for passage in both}
 
 
-def _counts(senses: Sequence[tuple[float, Postings]]) -> Counts:
-    """Count the occurrences of a word, each as much as its sense counts."""
-    counts: list[dict[int, float]] = [{} for _ in FIELDS]
-    for share, postings in senses:
-        for places, more in zip(counts, postings, strict=True):
-            for passage, times in more.items():
-                places[passage] = places.get(passage, 0.0) + share * times
-    return counts
+def _highest(index: Index, family: str) -> dict[int, int]:
+    """Return the highest level that any form of a family has in each passage."""
+    highest: dict[int, int] = {}
+    for form in index.forms[family]:
+        for passage, level in levels(index, form).items():
+            highest[passage] = max(highest.get(passage, 0), level)
+    return highest
+
+
+def _rarity(index: Index, holding: int) -> float:
+    return rarity(len(index.entries), holding, index.analysis.language.weights.least)
+
+
+def _in_fields(index: Index, forms: Sequence[str], *names: str) -> set[int]:
+    """Return the passages that hold one of several forms in some fields."""
+    wanted = [n for n, field in enumerate(FIELDS) if field.name in names]
+    return {
+        passage
+        for postings in map(index.postings, forms)
+        for n in wanted
+        for passage in postings[n]
+    }
 
 
 def _is_asked(index: Index, run: str, asked: frozenset[str]) -> bool:

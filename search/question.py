@@ -7,7 +7,7 @@ from itertools import islice
 from search.analysis import Word
 from search.index import Index
 from search.matching import beginning
-from search.scoring import pair_weight
+from search.ranking import pair_weight
 from search.syntax import Choice, Request
 
 MAX_WORDS = 32
@@ -52,12 +52,12 @@ class Question:
 
     Attributes:
         words: In their order; one that is asked twice counts twice.
-        pairs: The neighbours that the index holds, each once.
+        pairs: The families of neighbours, each pair once; whether they ever are is not known yet.
         pair_weight: What each of them counts beside a word.
     """
 
     words: Sequence[Asked]
-    pairs: Sequence[str]
+    pairs: Sequence[tuple[str, str]]
     pair_weight: float
 
 
@@ -173,11 +173,11 @@ def _beginning_alike(index: Index, word: Word) -> Sequence[str]:
     return ()
 
 
-def _pairs(index: Index, request: Request, found: Sequence[Asked]) -> list[str]:
-    """Return the pairs of neighbours that are known; what is one of several has no neighbour."""
+def _pairs(index: Index, request: Request, found: Sequence[Asked]) -> list[tuple[str, str]]:
+    """Return the known words that are neighbours; what is one of several has no neighbour."""
     families = {asked.text: asked.family for asked in found if asked.family}
     pairs = (
-        f"{families[first.text]} {families[second.text]}"
+        (families[first.text], families[second.text])
         for choice in request.wanted
         if _is_alone(choice)
         for first, second in index.analysis.neighbours(
@@ -185,4 +185,4 @@ def _pairs(index: Index, request: Request, found: Sequence[Asked]) -> list[str]:
         )
         if first.text in families and second.text in families
     )
-    return [pair for pair in islice(dict.fromkeys(pairs), MAX_WORDS) if index.has_pair(pair)]
+    return list(islice(dict.fromkeys(pairs), MAX_WORDS))

@@ -1,8 +1,7 @@
-"""The formula that ranks passages, and what its numbers mean.
+"""The formula of an index: how much a form says of a passage, and what the numbers mean.
 
-client/scoring.js has the same formula, with the same operations in the same order, so that both
-runtimes reach the same floating-point numbers; it takes the parameters from the manifest. What
-differs from language to language is in languages.py.
+It is reckoned when the index is made; places.py keeps it in a few levels, ranking.py ranks by them.
+What differs from language to language is in languages.py.
 """
 
 import math
@@ -48,14 +47,8 @@ K1 = 1.2
 B = 0.75
 """How much a long passage is discounted, 0 (not) to 1 (fully); 0.75 to 0.85 did best."""
 
-PAIR_MOST = 0.6
-"""The most a pair of neighbours counts beside a word; above 1 it drowns the words themselves."""
-
 Postings = Sequence[Mapping[int, int]]
 """Where a form occurs: for each of FIELDS, the numbers of passages and how often."""
-
-Counts = Sequence[Mapping[int, float]]
-"""The same of a word, whose forms count as much as each is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +94,6 @@ def rounded(number: float) -> float:
     return math.floor(number * 1e6 + 0.5) / 1e6
 
 
-def rarity(passages: int, holding: int, least: float) -> float:
-    """Weigh a term by how few passages hold it: its inverse document frequency.
-
-    Args:
-        passages: How many there are.
-        holding: How many of them hold the term in any field; at least 1.
-        least: What one that is everywhere still weighs: `Weights.least`.
-
-    Returns: above `least`.
-
-    Source: Robertson and Zaragoza (2009), with the 1 that keeps frequent terms above 0.
-    """
-    return rounded(math.log(1 + (passages - holding + 0.5) / (holding + 0.5))) + least
-
-
 def saturated(count: float, b: float, length: float, mean: float) -> float:
     """Weigh the occurrences of a term in one text: BM25 without its rarity.
 
@@ -147,72 +125,3 @@ def passage_score(counts: Sequence[float], passage: int, lengths: Lengths) -> fl
             own = saturated(counts[n], field.b, lengths.each[n][passage], lengths.means[n])
             total += field.own * own
     return total * lengths.weights[passage]
-
-
-def add_scores(scores: dict[int, float], counts: Counts, lengths: Lengths, worth: float) -> None:
-    """Add what one word or pair is worth to the scores of the passages that hold it.
-
-    Args:
-        scores: By the number of the passage; changed.
-        counts: Where it occurs.
-        lengths: Of all passages.
-        worth: Its rarity, and for a pair its weight.
-    """
-    for passage in holders(counts):
-        here = [places.get(passage, 0) for places in counts]
-        gain = worth * passage_score(here, passage, lengths)
-        scores[passage] = scores.get(passage, 0.0) + gain
-
-
-def holders(counts: Counts) -> set[int]:
-    """Return the passages that hold a word in any field."""
-    return set().union(*counts)
-
-
-def take_coverage(
-    scores: dict[int, float], words: Sequence[tuple[float, Postings]], power: float
-) -> None:
-    """Lower the passages that lack words of the question, the rare ones above all.
-
-    Args:
-        scores: By the number of the passage; changed.
-        words: The rarity of each word of the question, and where what it means occurs.
-        power: `Weights.coverage`, shared out: in a long question each word says less.
-    """
-    each = power / max(1, len(words))
-    total = 0.0
-    held = dict.fromkeys(scores, 0.0)
-    for weight, postings in words:
-        total += weight
-        for passage in holders(postings):
-            held[passage] += weight
-    for passage in scores:
-        scores[passage] *= rounded((held[passage] / total) ** each)
-
-
-def pair_weight(words: int, together: float) -> float:
-    """Weigh a pair of neighbours beside a word: in a long question each pair says less.
-
-    Args:
-        words: How many words of the question say something; at least 1.
-        together: What its pairs weigh together: `Weights.pairs`.
-    """
-    return min(PAIR_MOST, together / words)
-
-
-def add_names(scores: dict[int, float], words: Sequence[Postings]) -> None:
-    """Lift a document that the question names above all that only speak of it.
-
-    Named is what holds every word of the question in its names or its title, and at least one in
-    its names: "nghi quyet 57" names "Nghị quyết số …", also called "57-NQ/TW". Weights alone
-    cannot do this, for a page about that document may repeat "nghị quyết 57" in every line.
-
-    Args:
-        scores: By the number of the passage; changed.
-        words: Where what each word of the question means occurs.
-    """
-    called = [set(postings[_NAMES]) for postings in words]
-    whole = [set(postings[_NAMES]) | set(postings[_TITLE]) for postings in words]
-    top = max(scores.values(), default=0.0)
-    for passage in set().union(*called).intersection(*whole):
-        scores[passage] += top

@@ -68,14 +68,9 @@ class Store:
             return array("Q")
         return packed
 
-    def terms(self, field: str) -> Iterator[str]:
-        """Return the terms of a field, in the order of their bytes in UTF-8."""
-        return (term.decode() for term in self.reader.lexicon(field))
-
-    def __contains__(self, item: tuple[str, str]) -> bool:
-        """Tell whether a field has a term."""
-        field, term = item
-        return (field, term.encode()) in self.reader
+    def terms(self, field: str, beginning: str) -> Iterator[str]:
+        """Return the terms of a field that begin so, in the order of their bytes in UTF-8."""
+        return (term.decode() for term in self.reader.expand_prefix(field, beginning.encode()))
 
 
 def _items(

@@ -8,7 +8,7 @@
  * @typedef {import('./facets.js').Facets} Facets
  * @typedef {import('./question.js').Asked} Asked
  * @typedef {import('./question.js').Question} Question
- * @typedef {import('./scoring.js').Postings} Postings
+ * @typedef {import('./places.js').Places} Places
  * @typedef {import('./syntax.js').Request} Request
  *
  * @typedef {object} Section
@@ -44,8 +44,9 @@ import { excerpt } from './excerpt.js'
 import { countPages } from './facets.js'
 import { Matcher } from './matching.js'
 import { suggest } from './mending.js'
+import { signOf } from './places.js'
 import { Reader } from './question.js'
-import { Formula, holders } from './scoring.js'
+import { Ranking } from './ranking.js'
 import { Shards } from './shards.js'
 import { isStrict, parse, relax } from './syntax.js'
 
@@ -99,15 +100,11 @@ export class Index {
    * @returns {Promise<Found>}
    */
   async #find(request, facets) {
-    const lengths = this.shards.lengths() // on its way while the terms are looked up
     const question = await this.reader.understand(request)
-    const { pages, lengths: fields, weights } = await lengths
-    const formula = new Formula(this.manifest.scoring, fields, weights)
-    const scores = await this.#scores(question, formula)
-    const pageOf = pages.flatMap((passages, page) => Array(passages).fill(page))
-    const matcher = new Matcher(this.shards, this.analysis, facets, pageOf)
+    const scores = await this.#scores(question)
+    const matcher = new Matcher(this.shards, this.analysis, facets)
     const passages = await matcher.matching(request, scores)
-    return { question, scores, pages: byPage(passages, scores, pageOf) }
+    return { question, scores, pages: byPage(passages, scores, this.shards.pageOf) }
   }
 
   /**
@@ -134,64 +131,35 @@ export class Index {
    * Score all passages that hold anything asked for; other marks alone are no answer.
    *
    * @param {Question} question
-   * @param {Formula} formula
    * @returns {Promise<Map<number, number>>}
    */
-  async #scores(question, formula) {
-    const scores = new Map()
-    const words = await Promise.all(question.words.map((word) => this.#occurrences(word)))
-    /** @type {[number, Postings][]} */
-    const covering = []
+  async #scores({ words, pairs, telling, isBare }) {
+    const ranking = new Ranking(this.manifest.scoring, this.shards.pageOf.length)
     for (const { senses, meant } of words) {
-      const weight = senses.reduce(
-        (sum, { share, postings }) => sum + share * formula.rarity(postings),
-        0,
+      const several = senses.map(async ({ forms, share }) => ({
+        forms: await this.#places(forms),
+        share,
+      }))
+      ranking.addWord(await Promise.all(several), await this.#places(meant))
+    }
+    ranking.takeCoverage()
+    const weight = ranking.pairWeight(telling, isBare)
+    for (const pair of pairs) {
+      const [first, second] = await Promise.all(
+        pair.map(async (family) => this.#places(await this.reader.formsOf(family))),
       )
-      formula.addScores(scores, counts(senses), weight)
-      covering.push([weight, meant])
+      ranking.addPair(first, second, signOf(pair[1]), weight)
     }
-    formula.takeCoverage(scores, covering)
-    const pairWeight = formula.pairWeight(question.telling, question.isBare)
-    for (const postings of await this.#pairs(question.pairs)) {
-      formula.addScores(scores, postings, pairWeight * formula.rarity(postings))
-    }
-    const meant = words.map((word) => word.meant)
-    formula.addNames(scores, meant)
-    const answering = new Set(meant.flatMap((postings) => [...holders(postings)]))
-    return new Map([...scores].filter(([passage]) => answering.has(passage)))
+    ranking.addNames()
+    return ranking.answering()
   }
 
   /**
-   * Return where each sense of a word occurs, and where what it means does.
-   *
-   * @param {Asked} word
-   */
-  async #occurrences({ senses, meant }) {
-    return {
-      senses: await Promise.all(
-        senses.map(async ({ forms, share }) => ({ share, postings: await this.#merged(forms) })),
-      ),
-      meant: await this.#merged(meant),
-    }
-  }
-
-  /**
-   * @param {string[]} pairs
-   * @returns {Promise<Postings[]>}
-   */
-  #pairs(pairs) {
-    return Promise.all(pairs.map(async (pair) => (await this.shards.terms(pair)).pairAt(pair)))
-  }
-
-  /**
-   * Return the postings of several forms as if they were one.
-   *
    * @param {string[]} forms
-   * @returns {Promise<Postings>}
+   * @returns {Promise<Places[]>}
    */
-  async #merged(forms) {
-    const several = await Promise.all(forms.map((form) => this.shards.postings(form)))
-    return counts(several.map((postings) => ({ share: 1, postings })))
+  #places(forms) {
+    return Promise.all(forms.map((form) => this.shards.places(form)))
   }
 
   /**
@@ -242,22 +210,4 @@ function byPage(passages, scores, pageOf) {
     else pages.set(page, [passage])
   }
   return pages
-}
-
-/**
- * Count the occurrences of a word, each as much as its sense counts.
- *
- * @param {{share: number, postings: Postings}[]} senses
- * @returns {Postings}
- */
-function counts(senses) {
-  return senses[0].postings.map((_, n) => {
-    const places = new Map()
-    for (const { share, postings } of senses) {
-      for (const [passage, count] of postings[n]) {
-        places.set(passage, (places.get(passage) ?? 0) + share * count)
-      }
-    }
-    return places
-  })
 }

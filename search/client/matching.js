@@ -17,7 +17,6 @@
  */
 
 import { fold } from './analysis.js'
-import { holders } from './scoring.js'
 import { requiredOf } from './syntax.js'
 
 /** Looks for what must be there and what must not. */
@@ -26,13 +25,12 @@ export class Matcher {
    * @param {Shards} shards
    * @param {Analysis} analysis
    * @param {Facets} facets
-   * @param {number[]} pageOf  The page of each passage.
    */
-  constructor(shards, analysis, facets, pageOf) {
+  constructor(shards, analysis, facets) {
     this.shards = shards
     this.analysis = analysis
     this.facets = facets
-    this.pageOf = pageOf
+    this.pageOf = shards.pageOf
   }
 
   /**
@@ -143,8 +141,8 @@ export class Matcher {
    * @returns {Promise<Set<number>>}
    */
   async #holding(forms) {
-    const postings = await Promise.all(forms.map((form) => this.shards.postings(form)))
-    return holders(postings.flat())
+    const places = await Promise.all(forms.map((form) => this.shards.places(form)))
+    return new Set(places.flatMap(({ passages }) => passages))
   }
 
   /**
@@ -157,7 +155,7 @@ export class Matcher {
     const possible = traces.filter((trace) => trace.passages.has(passage))
     if (possible.some((trace) => !trace.phrase)) return true
     if (!possible.length) return false
-    const { title, heading, text, names = [] } = await this.shards.text(passage)
+    const { title, heading, text, names } = await this.shards.text(passage)
     const texts = [title, heading, text, ...names].map((each) =>
       this.analysis.words(each).filter((word) => !word.parts),
     )

@@ -21,7 +21,8 @@
  *
  * @typedef {object} Question
  * @property {Asked[]} words  In their order; one that is asked twice counts twice.
- * @property {string[]} pairs  The neighbours that the index holds, each once.
+ * @property {[string, string][]} pairs  The families of neighbours, each pair once; whether they
+ *   ever are is not known yet.
  * @property {number} telling  How many words say something; at least 1.
  * @property {boolean} isBare  Whether marks are missing where they tell words apart.
  */
@@ -54,7 +55,7 @@ export class Reader {
     const found = await this.#asked(telling, isBare)
     return {
       words: found.length ? found : await this.#asked(kept, isBare),
-      pairs: await this.#pairs(request, found),
+      pairs: this.#pairs(request, found),
       telling: Math.max(1, telling.filter((wish) => Array.isArray(wish) || !wish.parts).length),
       isBare,
     }
@@ -155,7 +156,7 @@ export class Reader {
       const senses = [{ forms: alike, share: 1 }]
       return alike.length ? { text, family, senses, meant: alike } : undefined
     }
-    const kin = await this.#formsOf(family)
+    const kin = await this.formsOf(family)
     if (own === undefined || isBare) {
       return { text, family, senses: [{ forms: kin, share: 1 }], meant: kin }
     }
@@ -197,31 +198,33 @@ export class Reader {
     for (let n = letters.length; n >= this.shards.manifest.query.prefixLetters; n -= 1) {
       const families = shard.familiesBeginning(letters.slice(0, n).join(''))
       if (families.length) {
-        return (await Promise.all(families.map((family) => this.#formsOf(family)))).flat().sort()
+        return (await Promise.all(families.map((family) => this.formsOf(family)))).flat().sort()
       }
     }
     return []
   }
 
   /**
-   * Return the pairs of neighbours that are known; what is one of several has no neighbour.
+   * Return the known words that are neighbours; what is one of several has no neighbour.
    *
    * @param {Request} request
    * @param {Asked[]} found
-   * @returns {Promise<string[]>}
+   * @returns {[string, string][]}
    */
-  async #pairs({ wanted }, found) {
+  #pairs({ wanted }, found) {
     const most = this.shards.manifest.query.maxWords
-    const known = found.filter(({ family }) => family !== undefined)
-    const families = new Map(known.map(({ text, family }) => [text, family]))
-    const pairs = wanted
-      .filter(isAlone)
-      .flatMap(([{ text }]) => this.analysis.neighbours(this.analysis.words(text).slice(0, most)))
-      .filter((pair) => pair.every((word) => families.has(word.text)))
-      .map((pair) => pair.map((word) => families.get(word.text)).join(' '))
-    const distinct = [...new Set(pairs)].slice(0, most)
-    const shards = await Promise.all(distinct.map((pair) => this.shards.terms(pair)))
-    return distinct.filter((pair, n) => shards[n].pairs.has(pair))
+    /** @type {Map<string, string>} */
+    const families = new Map(found.flatMap(({ text, family }) => (family ? [[text, family]] : [])))
+    /** @type {Map<string, [string, string]>} */
+    const pairs = new Map()
+    for (const [{ text }] of wanted.filter(isAlone)) {
+      const words = this.analysis.words(text).slice(0, most)
+      for (const [first, second] of this.analysis.neighbours(words)) {
+        const [one, other] = [families.get(first.text), families.get(second.text)]
+        if (one && other) pairs.set(`${one} ${other}`, [one, other])
+      }
+    }
+    return [...pairs.values()].slice(0, most)
   }
 
   /** @param {string} form */
@@ -229,8 +232,13 @@ export class Reader {
     return (await this.shards.terms(form)).families.get(form)
   }
 
-  /** @param {string} family */
-  async #formsOf(family) {
+  /**
+   * Return the forms of a family, sorted.
+   *
+   * @param {string} family
+   * @returns {Promise<string[]>}
+   */
+  async formsOf(family) {
     return [...((await this.shards.terms(family)).words.get(family)?.keys() ?? [])].sort()
   }
 }

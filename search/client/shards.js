@@ -7,46 +7,48 @@
  *
  * @typedef {import('./analysis.js').Language} Language
  * @typedef {import('./facets.js').Facets} Facets
- * @typedef {import('./scoring.js').Scoring} Scoring
- * @typedef {import('./scoring.js').Postings} Postings
+ * @typedef {import('./places.js').Places} Places
+ * @typedef {import('./ranking.js').Scoring} Scoring
  *
  * @typedef {object} Manifest
  * @property {number} version
  * @property {string} language
- * @property {number} documents
- * @property {number} passages
  * @property {Language} analysis
  * @property {Scoring} scoring
  * @property {{maxWords: number, prefixLetters: number, sectionsOfPage: number}} query
  * @property {{words: number, before: number}} excerpt
  * @property {string} facets  Empty where the documents have none.
- * @property {string} lengths
  * @property {string} forms
- * @property {[string, string][]} terms
- * @property {[number, string][]} texts
+ * @property {number[]} pages  How many passages each has.
+ * @property {{starts: string[], names: string[]}} terms
+ * @property {{passages: number, versions: string[], files: number}} texts
  *
  * @typedef {object} TermContent
- * @property {{[family: string]: {[form: string]: number[][]}}} words
- * @property {{[pair: string]: number[][]}} pairs
+ * @property {{[family: string]: {[form: string]: string}}} words
  * @property {{[form: string]: string}} families
+ *
+ * @typedef {object} TextContent
+ * @property {[url: string, title: string, kind: string, date: string, ...names: string[]][]} pages
+ * @property {[anchor: string, heading: string, text: string, weight: number, ...also: string[]][]} passages
  *
  * @typedef {object} Record
  * @property {string} url
- * @property {string} anchor
  * @property {string} title
- * @property {string} heading
  * @property {string} kind
+ * @property {string} date
+ * @property {string[]} names  Of the page, if this is its first passage.
+ * @property {string} anchor
+ * @property {string} heading
  * @property {string} text
- * @property {string} [date]
- * @property {string[]} [names]  Of the page, at its first passage.
  */
 
 import { fold } from './analysis.js'
 import { readFacets } from './facets.js'
 import { load } from './loading.js'
+import { readPlaces } from './places.js'
 
 /** The format that this client reads. */
-export const VERSION = 5
+export const VERSION = 6
 
 /** The index was written for another version of this client. */
 export class ForeignIndexError extends Error {
@@ -60,27 +62,22 @@ export class ForeignIndexError extends Error {
   }
 }
 
-/** A shard of terms: families of words with the forms they have, pairs, and where they occur. */
+/** A shard of terms: families of words with the forms they have, and where these are held. */
 class TermShard {
-  /**
-   * @param {TermContent} content
-   * @param {number} fields
-   */
-  constructor(content, fields) {
+  /** @type {Map<string, Places>} */
+  #places = new Map()
+
+  /** @param {TermContent} content */
+  constructor({ words, families }) {
     // Maps, for an object also "has" such words as "constructor".
     this.words = new Map(
-      Object.entries(content.words).map(([family, forms]) => [
-        family,
-        new Map(Object.entries(forms)),
-      ]),
+      Object.entries(words).map(([family, forms]) => [family, new Map(Object.entries(forms))]),
     )
     /** The family of each form that lies here, and of those that begin here but lie elsewhere. */
-    this.families = new Map(Object.entries(content.families))
+    this.families = new Map(Object.entries(families))
     for (const [family, forms] of this.words) {
       for (const form of forms.keys()) this.families.set(form, family)
     }
-    this.pairs = new Map(Object.entries(content.pairs))
-    this.fields = fields
   }
 
   /**
@@ -95,34 +92,18 @@ class TermShard {
   }
 
   /**
-   * Return where a form occurs; nowhere if its family is not here.
+   * Return where a form is held; nowhere if its family is not here.
    *
    * @param {string} form
-   * @returns {Postings}
+   * @returns {Places}
    */
-  formAt(form) {
-    return this.#read(this.words.get(this.families.get(form) ?? '')?.get(form))
-  }
-
-  /**
-   * @param {string} pair
-   * @returns {Postings}
-   */
-  pairAt(pair) {
-    return this.#read(this.pairs.get(pair))
-  }
-
-  /**
-   * @param {number[][]} [steps]
-   * @returns {Postings}
-   */
-  #read(steps = []) {
-    return Array.from({ length: this.fields }, (_, n) => readSteps(steps[n] ?? []))
+  placesOf(form) {
+    const text = this.words.get(this.families.get(form) ?? '')?.get(form) ?? ''
+    const places = this.#places.get(form) ?? readPlaces(text)
+    this.#places.set(form, places)
+    return places
   }
 }
-
-/** @type {TermContent} */
-const NOTHING = { words: {}, pairs: {}, families: {} }
 
 /** All files behind one manifest. */
 export class Shards {
@@ -136,6 +117,8 @@ export class Shards {
   constructor(manifest, base) {
     this.manifest = manifest
     this.base = base
+    /** The page of each passage. */
+    this.pageOf = manifest.pages.flatMap((passages, page) => Array(passages).fill(page))
   }
 
   /**
@@ -149,16 +132,6 @@ export class Shards {
     const manifest = await load(base, 'no-cache')
     if (manifest.version !== VERSION) throw new ForeignIndexError(base, manifest.version)
     return new Shards(manifest, base)
-  }
-
-  /**
-   * Return how many passages each page has, how long each field of each passage is, and what
-   * each passage counts beside the others.
-   *
-   * @returns {Promise<{pages: number[], lengths: number[][], weights: number[]}>}
-   */
-  lengths() {
-    return this.#once(this.manifest.lengths, (content) => content)
   }
 
   /**
@@ -181,28 +154,28 @@ export class Shards {
   }
 
   /**
-   * Return the shard in which a form, a family or a pair is looked up, if there is one.
+   * Return the shard in which a form or a family is looked up.
    *
    * @param {string} term
    * @returns {Promise<TermShard>}
    */
   terms(term) {
-    const fields = this.manifest.scoring.fields.length
-    const [, file] = lastNotAfter(this.manifest.terms, fold(term)) ?? []
-    if (file === undefined) return Promise.resolve(new TermShard(NOTHING, fields))
-    return this.#once(file, (content) => new TermShard(content, fields))
+    const { starts, names } = this.manifest.terms
+    const n = lastNotAfter(starts, fold(term))
+    if (n < 0) return Promise.resolve(new TermShard({ words: {}, families: {} }))
+    return this.#once(`terms-${names[n]}.js`, (content) => new TermShard(content))
   }
 
   /**
-   * Return where a form occurs.
+   * Return where a form is held.
    *
    * @param {string} form  One that the documents use.
-   * @returns {Promise<Postings>}
+   * @returns {Promise<Places>}
    */
-  async postings(form) {
+  async places(form) {
     const shard = await this.terms(form)
     const home = await this.terms(shard.families.get(form) ?? form)
-    return home.formAt(form)
+    return home.placesOf(form)
   }
 
   /**
@@ -214,12 +187,8 @@ export class Shards {
    */
   termsBeginning(folded) {
     const last = `${folded}\uffff` // sorts after all words that begin so
-    const starts = this.manifest.terms.map(([start]) => start)
-    return Promise.all(
-      [folded, ...starts.filter((start) => folded < start && start < last)].map((start) =>
-        this.terms(start),
-      ),
-    )
+    const between = this.manifest.terms.starts.filter((start) => folded < start && start < last)
+    return Promise.all([folded, ...between].map((start) => this.terms(start)))
   }
 
   /**
@@ -229,11 +198,16 @@ export class Shards {
    * @returns {Promise<Record>}
    */
   async text(passage) {
-    const [start, file] = /** @type {[number, string]} */ (
-      lastNotAfter(this.manifest.texts, passage)
-    )
-    const records = await this.#once(file, (content) => content)
-    return records[passage - start]
+    const { passages: each, files, versions } = this.manifest.texts
+    const file = Math.floor(passage / each)
+    const version = versions[Math.floor(file / files)]
+    /** @type {TextContent} */
+    const { pages, passages } = await this.#once(`texts-${file}.js?v=${version}`, (content) => content)
+    const page = this.pageOf[passage]
+    const [url, title, kind, date, ...names] = pages[page - this.pageOf[file * each]]
+    const [anchor, heading, text] = passages[passage - file * each]
+    const isFirst = this.pageOf[passage - 1] !== page
+    return { url, title, kind, date, names: isFirst ? names : [], anchor, heading, text }
   }
 
   /**
@@ -255,36 +229,18 @@ export class Shards {
 }
 
 /**
- * Read steps between passages and counts, as they alternate.
+ * Return the place of the last beginning that does not sort after a word; -1 if all do.
  *
- * @param {number[]} steps
- * @returns {Map<number, number>}
+ * @param {string[]} starts  Sorted.
+ * @param {string} word
  */
-function readSteps(steps) {
-  const places = new Map()
-  let passage = 0
-  for (let n = 0; n < steps.length; n += 2) {
-    passage += steps[n]
-    places.set(passage, steps[n + 1])
-  }
-  return places
-}
-
-/**
- * Return the last range that starts at a key or before it.
- *
- * @template {string | number} Key
- * @param {[Key, string][]} ranges  Sorted.
- * @param {Key} key
- * @returns {[Key, string] | undefined}
- */
-function lastNotAfter(ranges, key) {
+function lastNotAfter(starts, word) {
   let low = 0
-  let high = ranges.length
+  let high = starts.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (ranges[middle][0] <= key) low = middle + 1
+    if (starts[middle] <= word) low = middle + 1
     else high = middle
   }
-  return ranges[low - 1]
+  return low - 1
 }

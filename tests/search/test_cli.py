@@ -42,7 +42,7 @@ def written(folder: Path, *lines: str) -> Path:
 def test_what_was_built_is_asked(documents: Path, tmp_path: Path, capsys: Captured) -> None:
     out = str(tmp_path / "public" / "index")
     assert main(["build", str(documents), out, "--language", "vi"]) == 0
-    assert "2 documents in 5 files" in capsys.readouterr().out
+    assert "2 documents in 4 files" in capsys.readouterr().out
     documents.unlink()
     assert main(["query", out, "dien thoai -chữ"]) == 0
     assert capsys.readouterr().out == "1. Khoá tài khoản\n   khoa/\n   Mất *điện thoại*\n"
@@ -157,7 +157,7 @@ def test_what_is_no_index_is_named(tmp_path: Path, capsys: Captured) -> None:
     assert "expected an index in" in capsys.readouterr().err
     (tmp_path / "manifest.js").write_bytes(write({"version": 1}))
     assert main(["query", str(tmp_path), "a"]) == 2
-    assert "has format 1; expected 5" in capsys.readouterr().err
+    assert "has format 1; expected 6" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [[], ["nonsense"], ["build"], ["query", "--nonsense"]])

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from base64 import b32encode
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 
 import search
 from search import build_index, export
-from search.export import TERM_BYTES, TEXT_BYTES, first_letters
+from search.export import TERM_BYTES, TEXT_PASSAGES, first_letters
 from search.shard_file import read
 from tests.search.builders import a_document, the_collection
 
@@ -30,15 +31,27 @@ def shards(kind: str) -> dict[str, Any]:
 
 
 def test_every_file_is_reached_from_the_manifest() -> None:
-    listed = [name for kind in ("terms", "texts") for _, name in MANIFEST[kind]]
-    alone = [MANIFEST[each] for each in ("facets", "forms", "lengths")]
-    assert sorted([*listed, *alone, "manifest.js"]) == sorted(FILES)
+    terms = [f"terms-{name}.js" for name in MANIFEST["terms"]["names"]]
+    texts = [f"texts-{n}.js" for n in range(-(-sum(MANIFEST["pages"]) // TEXT_PASSAGES))]
+    alone = [MANIFEST["facets"], MANIFEST["forms"], "manifest.js"]
+    assert sorted([*terms, *texts, *alone]) == sorted(FILES)
 
 
-def test_every_file_but_the_manifest_is_named_by_what_it_holds() -> None:
+def test_every_file_but_the_manifest_and_the_texts_is_named_by_what_it_holds() -> None:
     for name, data in FILES.items():
-        if name != "manifest.js":
-            assert name.endswith(f"-{sha256(data).hexdigest()[:12]}.js")
+        if name != "manifest.js" and not name.startswith("texts"):
+            assert name.endswith(f"-{b32encode(sha256(data).digest())[:7].decode().lower()}.js")
+
+
+def test_a_changed_passage_changes_its_shard_and_the_version_of_its_volume() -> None:
+    pages = [a_document(f"Trang {n}", url=f"vi/{n:03}/") for n in range(70)]
+    changed = [*pages[:69], a_document("Trang khác", url="vi/069/")]
+    before, after = (export(build_index(each, "vi")) for each in (pages, changed))
+    texts = [name for name in before if name.startswith("texts")]
+    assert [name for name in texts if before[name] != after[name]] == ["texts-34.js"]
+    old, new = (read(each["manifest.js"])["texts"]["versions"] for each in (before, after))
+    assert old[:2] == new[:2]
+    assert old[2] != new[2]
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
@@ -57,9 +70,9 @@ def test_another_process_writes_the_same_bytes(seed: str) -> None:
 def test_shards_are_of_a_few_kilobytes() -> None:
     for name, data in FILES.items():
         if name.startswith("terms"):
-            assert len(data) <= TERM_BYTES
+            assert len(data) <= TERM_BYTES + 100
         if name.startswith("texts"):
-            assert len(data) <= TEXT_BYTES + 100
+            assert len(read(data)["passages"]) <= TEXT_PASSAGES
 
 
 def test_the_manifest_is_small() -> None:
@@ -67,21 +80,12 @@ def test_the_manifest_is_small() -> None:
 
 
 def test_each_term_is_in_the_shard_its_letters_lead_to() -> None:
-    starts = [start for start, _ in MANIFEST["terms"]]
+    starts, names = MANIFEST["terms"]["starts"], MANIFEST["terms"]["names"]
     assert starts[0] == ""
     assert starts == sorted(starts)
-    for (start, name), end in zip(MANIFEST["terms"], [*starts[1:], "\uffff"], strict=True):
-        for content in shards("terms")[name].values():
+    for start, name, end in zip(starts, names, [*starts[1:], "\uffff"], strict=True):
+        for content in shards("terms")[f"terms-{name}.js"].values():
             assert all(start <= first_letters(term) < end for term in content)
-
-
-def test_a_word_lies_beside_its_pairs() -> None:
-    for shard in shards("terms").values():
-        if "nghi" in shard["words"]:
-            assert "nghị" in shard["words"]["nghi"]
-            assert "nghi quyet" in shard["pairs"]
-            return
-    pytest.fail("no shard holds nghi")
 
 
 def test_a_form_that_begins_unlike_its_family_leads_to_it() -> None:
@@ -89,24 +93,20 @@ def test_a_form_that_begins_unlike_its_family_leads_to_it() -> None:
     files = export(index)
     (shard,) = (read(data) for name, data in files.items() if name.startswith("terms"))
     assert shard["families"] == {"dying": "die", "skies": "sky"}
-    assert shard["words"]["sky"] == {"skies": [[0, 1]]}
-
-
-def test_each_occurrence_of_a_word_is_written_once() -> None:
-    index = build_index([a_document("đường phố", language="vi")], "vi")
-    (shard,) = (read(d) for name, d in export(index).items() if name.startswith("terms"))
-    assert shard["words"] == {"duong": {"đường": [[0, 1]]}, "pho": {"phố": [[0, 1]]}}
+    assert list(shard["words"]["sky"]) == ["skies"]
 
 
 def test_the_passages_are_all_there_in_their_order() -> None:
-    records = [record for _, name in MANIFEST["texts"] for record in shards("texts")[name]]
+    texts = [read(FILES[f"texts-{n}.js"]) for n in range(len(shards("texts")))]
     index = build_index(the_collection("vi"), "vi")
-    assert [(record["url"], record["anchor"]) for record in records] == [
-        (entry.document.url, entry.passage.anchor) for entry in index.entries
+    assert [passage[0] for text in texts for passage in text["passages"]] == [
+        entry.passage.anchor for entry in index.entries
     ]
+    urls = dict.fromkeys(page[0] for text in texts for page in text["pages"])
+    assert list(urls) == list(dict.fromkeys(entry.document.url for entry in index.entries))
 
 
 def test_an_empty_index_is_a_manifest_with_empty_lists() -> None:
     files = export(build_index([], "vi"))
-    assert read(files["manifest.js"])["terms"] == []
-    assert len(files) == 3
+    assert read(files["manifest.js"])["terms"] == {"names": [], "starts": []}
+    assert len(files) == 2

@@ -30,15 +30,15 @@ def test_an_unknown_term_has_an_empty_list() -> None:
     store = a_store()
     assert not store.read(FORMS, "ba")
     assert not store.read(FORMS, "duong moi")
-    assert ("forms", "ba") not in store
     assert not Store(0, (), ()).read(FORMS, "một")
 
 
 def test_terms_come_in_their_order_field_by_field() -> None:
     store = a_store()
-    assert list(store.terms(FORMS)) == ["hai", "một", "đường"]
-    assert list(store.terms(PAIRS)) == ["duong moi"]
-    assert not list(Store(0, (), ()).terms(FORMS))
+    assert list(store.terms(FORMS, "")) == ["hai", "một", "đường"]
+    assert list(store.terms(FORMS, "mộ")) == ["một"]
+    assert list(store.terms(PAIRS, "duong ")) == ["duong moi"]
+    assert not list(Store(0, (), ()).terms(FORMS, ""))
 
 
 def test_whoosh_knows_how_many_passages_hold_a_term() -> None:
