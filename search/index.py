@@ -11,7 +11,7 @@ from search.facets import Facets, facets_of
 from search.languages import language_of
 from search.lists import Inverted, PackedList, invert, unpacked
 from search.scoring import FIELDS, Lengths, Postings
-from search.store import FORMS, PAIRS, Store
+from search.store import FOLLOWED, FORMS, Store
 from search.vocabulary import Vocabulary
 
 
@@ -35,7 +35,7 @@ class Index:
         families: The family of each of these forms.
         spellings: The forms once more, each after itself without marks; sorted.
         lengths: How long the passages are.
-        store: Where each form and each pair occurs, in Whoosh.
+        store: Where each form occurs, and what follows what, in Whoosh.
         facets: What answers can be narrowed by.
     """
 
@@ -48,18 +48,17 @@ class Index:
     store: Store
     facets: Facets
 
-    def postings(self, term: str) -> Postings:
-        """Return where a form or a pair occurs, for each of FIELDS."""
-        return unpacked(self.packed(term))
+    def postings(self, form: str) -> Postings:
+        """Return where a form occurs, for each of FIELDS."""
+        return unpacked(self.packed(form))
 
-    def packed(self, term: str) -> PackedList:
+    def packed(self, form: str) -> PackedList:
         """Return the same as a list of numbers, for a tenth of the cost; empty where unknown."""
-        return self.store.read(_field(term), term)
+        return self.store.read(FORMS, form)
 
-    def followers(self, family: str) -> list[str]:
-        """Return the families that follow a family as its neighbours; sorted."""
-        beginning = f"{family} "
-        return [pair.removeprefix(beginning) for pair in self.store.terms(PAIRS, beginning)]
+    def followed(self, family: str) -> PackedList:
+        """Return the passages where others follow a family, with a bit for the sign of each."""
+        return self.store.read(FOLLOWED, family)
 
     def beginning_with(self, prefix: str) -> list[str]:
         """Return the forms that begin, without marks, with a prefix; sorted."""
@@ -67,10 +66,6 @@ class Index:
         # No character sorts after the last one of Unicode, and no word holds it.
         last = bisect_left(self.spellings, (prefix + "\U0010ffff", ""))
         return sorted(form for _, form in self.spellings[first:last])
-
-
-def _field(term: str) -> str:
-    return PAIRS if " " in term else FORMS
 
 
 def build_index(documents: Iterable[Document], language: str) -> Index:
@@ -133,11 +128,11 @@ def _texts(entry: Entry) -> tuple[tuple[str, ...], ...]:
 def _store(inverted: Inverted, vocabulary: Vocabulary) -> Store:
     """Hand the lists over, in the order of their terms; from here on Whoosh alone has them."""
     forms = sorted((vocabulary.forms[number], number) for number in inverted.forms)
-    pairs = sorted((vocabulary.pair(number), number) for number in inverted.pairs)
+    families = sorted((vocabulary.families[number], number) for number in inverted.followed)
     return Store(
         len(inverted.lengths),
-        ((form, inverted.forms.pop(number)) for form, number in forms),
-        ((pair, inverted.pairs.pop(number)) for pair, number in pairs),
+        followed=((family, inverted.followed.pop(number)) for family, number in families),
+        forms=((form, inverted.forms.pop(number)) for form, number in forms),
     )
 
 

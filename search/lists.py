@@ -1,4 +1,4 @@
-"""From passages to posting lists: for each form and each pair, where it occurs and how often."""
+"""From passages to posting lists: where each form occurs and how often, and what follows what."""
 
 from array import array
 from collections import Counter, defaultdict
@@ -32,12 +32,13 @@ class Inverted:
 
     Attributes:
         forms: The list of each form, by its number in the vocabulary.
-        pairs: The list of each pair, by its number.
+        followed: For each family that another follows, by its number, the same with the bits of
+            signs in place of counts.
         lengths: How many words each of FIELDS has, passage by passage.
     """
 
     forms: dict[int, PackedList]
-    pairs: dict[int, PackedList]
+    followed: dict[int, PackedList]
     lengths: Sequence[Sequence[int]]
 
 
@@ -49,7 +50,7 @@ def invert(passages: Iterable[Sequence[Sequence[str]]], vocabulary: Vocabulary) 
         vocabulary: Gives the numbers; it learns what it does not know.
     """
     forms: defaultdict[int, PackedList] = defaultdict(_packed_list)
-    pairs: defaultdict[int, PackedList] = defaultdict(_packed_list)
+    followed: defaultdict[int, PackedList] = defaultdict(_packed_list)
     lengths = []
     count_again = lru_cache(REMEMBERED)(vocabulary.count)
     for passage, (body, *others) in enumerate(passages):
@@ -57,10 +58,10 @@ def invert(passages: Iterable[Sequence[Sequence[str]]], vocabulary: Vocabulary) 
         here = passage << PASSAGE_SHIFT
         for number, counts in _packed([one.forms for one in counted]).items():
             forms[number].append(here | counts)
-        for number, counts in _packed([one.pairs for one in counted]).items():
-            pairs[number].append(here | counts)
+        for number, signs in _united([one.followed for one in counted]).items():
+            followed[number].append(here | signs)
         lengths.append([one.words for one in counted])
-    return Inverted(forms, pairs, lengths)
+    return Inverted(forms, followed, lengths)
 
 
 def _packed(fields: Sequence[Counter[int]]) -> Counter[int]:
@@ -72,6 +73,15 @@ def _packed(fields: Sequence[Counter[int]]) -> Counter[int]:
         for number, count in counts.items():
             packed[number] = packed.get(number, 0) | min(count, MOST) << shift
     return packed
+
+
+def _united(fields: Sequence[dict[int, int]]) -> dict[int, int]:
+    """Unite the signs of all fields, in place of those of the first."""
+    united, *others = fields
+    for signs in others:
+        for number, bits in signs.items():
+            united[number] = united.get(number, 0) | bits
+    return united
 
 
 def unpacked(packed: PackedList) -> Postings:

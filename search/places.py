@@ -1,10 +1,9 @@
 """Where a form is held, how much it says there, and what follows it: what both runtimes rank by.
 
 Of each passage that holds a form three things are kept. A level tells how much the form says of
-the passage: `impact_at` says what it is worth. Signs tell what follows the form's family there, a
-family being one of FOLLOWERS signs; so whether two words are neighbours is known without a list of
-all pairs, but for a chance in FOLLOWERS where a passage holds both apart. Two more signs tell
-whether a passage that has names holds the form in them, or in its title.
+the passage: `impact_at` says what it is worth. Signs tell what follows the form's family there, so
+that no list of all pairs is needed: signs.py. Two more tell whether a passage that has names holds
+the form in them, or in its title.
 """
 
 from bisect import bisect
@@ -13,7 +12,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from search.index import Index
+from search.lists import PASSAGE_SHIFT
 from search.scoring import FIELDS, passage_score, rounded
+from search.signs import SIGNS, sign_of
 
 LEVELS = 42
 """How many levels there are; with 32 three in a hundred of our own first hits were others."""
@@ -22,9 +23,7 @@ LEAST = 0.25
 STEP = 1.099
 """How much more each level is worth than the one below; the highest is worth 12."""
 
-FOLLOWERS = 29
-"""How many signs there are for what follows: as many as the letters leave."""
-IN_TITLE, IN_NAMES = 1 << FOLLOWERS, 1 << FOLLOWERS + 1
+IN_TITLE, IN_NAMES = 1 << SIGNS, 1 << SIGNS + 1
 """The signs of a form in the title, and in the names, of a passage that has names."""
 
 _LETTERS = [chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\']
@@ -39,7 +38,7 @@ class Place(NamedTuple):
     passage: int
     level: int
     signs: int
-    """A bit for each; the first FOLLOWERS tell what follows."""
+    """A bit for each; the first SIGNS tell what follows."""
 
 
 def impact_at(level: int) -> float:
@@ -67,20 +66,10 @@ def holding(index: Index, form: str) -> int:
     return len(set().union(*index.postings(form)))
 
 
-@lru_cache(maxsize=100_000)
-def sign_of(family: str) -> int:
-    """Return the sign of a family where it follows another: a number below FOLLOWERS."""
-    sign = 0
-    for letter in family:
-        sign = (sign * 33 + ord(letter)) % 65_521
-    return sign % FOLLOWERS
-
-
 def followed(index: Index, first: str, second: str) -> set[int]:
     """Return the passages where a family bears the sign of another that may follow it."""
-    sign = sign_of(second)
-    pairs = (f"{first} {other}" for other in index.followers(first) if sign_of(other) == sign)
-    return set().union(*(places for pair in pairs for places in index.postings(pair)))
+    sign = 1 << sign_of(second)
+    return {one >> PASSAGE_SHIFT for one in index.followed(first) if one & sign}
 
 
 def family_places(index: Index, family: str) -> Mapping[str, Sequence[Place]]:
@@ -98,13 +87,8 @@ def family_places(index: Index, family: str) -> Mapping[str, Sequence[Place]]:
 
 def _following(index: Index, family: str) -> dict[int, int]:
     """Return the signs of what follows a family, by passages."""
-    signs: dict[int, int] = {}
-    for other in index.followers(family):
-        sign = 1 << sign_of(other)
-        for places in index.postings(f"{family} {other}"):
-            for passage in places:
-                signs[passage] = signs.get(passage, 0) | sign
-    return signs
+    signs = (1 << SIGNS) - 1
+    return {one >> PASSAGE_SHIFT: one & signs for one in index.followed(family)}
 
 
 def _called(index: Index, form: str) -> dict[int, int]:

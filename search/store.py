@@ -22,7 +22,7 @@ from whoosh.reading import IndexReader, TermNotFound
 
 from search.lists import MOST, PASSAGE_SHIFT, SHIFTS, PackedList
 
-FORMS, PAIRS = "forms", "pairs"
+FOLLOWED, FORMS = "followed", "forms"
 """The fields of the index in Whoosh; it wants them in this order."""
 
 
@@ -40,23 +40,26 @@ class Store:
     def __init__(
         self,
         passages: int,
+        *,
+        followed: Iterable[tuple[str, PackedList]],
         forms: Iterable[tuple[str, PackedList]],
-        pairs: Iterable[tuple[str, PackedList]],
     ) -> None:
         """Write an index of one segment.
 
         Args:
             passages: How many there are.
-            forms: Each with its list, in the order of their bytes in UTF-8.
-            pairs: The same.
+            followed: Families with their lists, in the order of their bytes in UTF-8.
+            forms: Forms with theirs, in the same order.
         """
-        schema = Schema(**{FORMS: _field(), PAIRS: _field()})
+        schema = Schema(**{FOLLOWED: _field(), FORMS: _field()})
         # whoosh3 has types, but not yet for what reads and writes an index.
         index: Any = RamStorage().create_index(schema)  # type: ignore[no-untyped-call]
         writer = index.writer(codec=_Codec(), compound=False)  # type: ignore[no-untyped-call]
         for _ in range(passages):
             writer.add_document()  # Whoosh counts them; all that it needs to know is in the lists
-        writer.write_postings(None, chain(_items(FORMS, forms), _items(PAIRS, pairs)), 0, None)
+        writer.write_postings(
+            None, chain(_items(FOLLOWED, followed), _items(FORMS, forms)), 0, None
+        )
         writer.commit(merge=False)
         self.reader: IndexReader = index.reader()
 
@@ -67,10 +70,6 @@ class Store:
         except TermNotFound:
             return array("Q")
         return packed
-
-    def terms(self, field: str, beginning: str) -> Iterator[str]:
-        """Return the terms of a field that begin so, in the order of their bytes in UTF-8."""
-        return (term.decode() for term in self.reader.expand_prefix(field, beginning.encode()))
 
 
 def _items(

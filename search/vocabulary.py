@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from itertools import chain, pairwise
+from itertools import chain
 from typing import NamedTuple
 
 from search.analysis import Analysis
+from search.signs import sign_of
 
 MOST_PIECES = 100_000
 """How many pieces of texts are remembered; texts consist of fewer, but for made-up ones."""
 
-_FAMILY_BITS = 32
-_FAMILY = (1 << _FAMILY_BITS) - 1
 _STOP = 0
 
 
@@ -20,12 +19,13 @@ class Counted(NamedTuple):
 
     Attributes:
         forms: The numbers of their forms, and how often each occurs.
-        pairs: The same of neighbours.
+        followed: The numbers of their families that another follows, and a bit for the sign of each
+            that does.
         words: How many words they have; a number counts as its parts.
     """
 
     forms: Counter[int]
-    pairs: Counter[int]
+    followed: dict[int, int]
     words: int
 
 
@@ -42,6 +42,7 @@ class Vocabulary:
         self.forms: list[str] = []
         self.families: list[str] = [""]
         self.family_of: list[str] = []
+        self._signs: list[int] = [0]
         self._analysis = analysis
         self._form_numbers: dict[str, int] = {}
         self._family_numbers: dict[str, int] = {}
@@ -49,9 +50,9 @@ class Vocabulary:
         self._plain = _Memory(self._learn_plain)
 
     def count(self, texts: Iterable[str]) -> Counted:
-        """Count the forms and pairs of texts; the last word of one is no neighbour of the next."""
+        """Count the forms of texts, and see what follows what; texts are no neighbours."""
         forms: Counter[int] = Counter()
-        pairs: Counter[int] = Counter()
+        followed: dict[int, int] = {}
         words = 0
         for text in texts:
             pieces = self._analysis.pieces(text)
@@ -59,18 +60,14 @@ class Vocabulary:
             plain = list(chain.from_iterable(map(self._plain.__getitem__, pieces)))
             words += len(plain)
             if self._analysis.language.pairs:
-                pairs.update(
-                    [
-                        first << _FAMILY_BITS | second
-                        for first, second in pairwise(plain)
-                        if first and second
-                    ]
-                )
-        return Counted(forms, pairs, words)
+                self._see(plain, followed)
+        return Counted(forms, followed, words)
 
-    def pair(self, number: int) -> str:
-        """Return a pair by its number."""
-        return f"{self.families[number >> _FAMILY_BITS]} {self.families[number & _FAMILY]}"
+    def _see(self, plain: list[int], followed: dict[int, int]) -> None:
+        signs = map(self._signs.__getitem__, plain[1:])
+        for family, sign in zip(plain, signs, strict=False):
+            if sign and family:
+                followed[family] = followed.get(family, 0) | sign
 
     def _learn_forms(self, piece: str) -> tuple[int, ...]:
         words = self._analysis.words(piece)
@@ -95,6 +92,7 @@ class Vocabulary:
         number = self._family_numbers.setdefault(family, len(self.families))
         if number == len(self.families):
             self.families.append(family)
+            self._signs.append(1 << sign_of(family))
         return number
 
 
