@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import groupby, pairwise
 from typing import Any, TypeVar
 
-from search import answer, excerpt, places, question, ranking
+from search import answer, excerpt, levels, places, question, ranking
 from search.analysis import fold
 from search.index import Entry, Index
 from search.shard_file import SUFFIX, pack, write
@@ -75,7 +75,7 @@ def _manifest(index: Index) -> dict[str, Any]:
         "pages": [len(list(passages)) for _, passages in pages],
         "analysis": row,
         "scoring": {
-            "impact": {"least": places.LEAST, "step": places.STEP},
+            "impact": {"least": levels.LEAST, "step": levels.STEP},
             "pair_most": ranking.PAIR_MOST,
             "rest": ranking.REST,
         }

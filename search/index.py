@@ -9,6 +9,7 @@ from search.analysis import Analysis, fold
 from search.document import Document, Passage
 from search.facets import Facets, facets_of
 from search.languages import language_of
+from search.levels import Levels
 from search.lists import Inverted, PackedList, invert, unpacked
 from search.scoring import FIELDS, Lengths, Postings
 from search.store import FOLLOWED, FORMS, Store
@@ -35,6 +36,7 @@ class Index:
         families: The family of each of these forms.
         spellings: The forms once more, each after itself without marks; sorted.
         lengths: How long the passages are.
+        levels: How much each posting says of its passage.
         store: Where each form occurs, and what follows what, in Whoosh.
         facets: What answers can be narrowed by.
     """
@@ -45,6 +47,7 @@ class Index:
     families: Mapping[str, str]
     spellings: Sequence[tuple[str, str]]
     lengths: Lengths
+    levels: Levels
     store: Store
     facets: Facets
 
@@ -84,13 +87,15 @@ def build_index(documents: Iterable[Document], language: str) -> Index:
     vocabulary = Vocabulary(analysis)
     inverted = invert(map(_texts, entries), vocabulary)
     families = dict(sorted(zip(vocabulary.forms, vocabulary.family_of, strict=True)))
+    lengths = Lengths.over(inverted.lengths, [entry.passage.weight for entry in entries])
     return Index(
         entries=entries,
         analysis=analysis,
         forms=_by_family(families),
         families=families,
         spellings=sorted((fold(form), form) for form in families),
-        lengths=Lengths.over(inverted.lengths, [entry.passage.weight for entry in entries]),
+        lengths=lengths,
+        levels=Levels(lengths),
         store=_store(inverted, vocabulary),
         facets=facets_of(entry.document for entry in entries if entry.is_first),
     )

@@ -15,6 +15,8 @@ MOST = (1 << COUNT_BITS) - 1
 """The highest count of a word in a field of a passage; what occurs more often counts as this."""
 SHIFTS = tuple(COUNT_BITS * n for n in range(len(FIELDS)))
 PASSAGE_SHIFT = COUNT_BITS * len(FIELDS)
+COUNTS = (1 << PASSAGE_SHIFT) - 1
+"""What a posting holds below the number of its passage."""
 
 REMEMBERED = 1000
 """How many short texts are remembered: titles come with each passage, headings come again."""

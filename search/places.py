@@ -1,27 +1,21 @@
 """Where a form is held, how much it says there, and what follows it: what both runtimes rank by.
 
 Of each passage that holds a form three things are kept. A level tells how much the form says of
-the passage: `impact_at` says what it is worth. Signs tell what follows the form's family there, so
-that no list of all pairs is needed: signs.py. Two more tell whether a passage that has names holds
-the form in them, or in its title.
+the passage: levels.py. Signs tell what follows the form's family there, so that no list of all
+pairs is needed: signs.py. Two more tell whether a passage that has names holds the form in them, or
+in its title.
 """
 
-from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import chain
+from operator import sub
 
 from search.index import Index
-from search.lists import PASSAGE_SHIFT
-from search.scoring import FIELDS, passage_score, rounded
+from search.lists import COUNTS, MOST, PASSAGE_SHIFT, SHIFTS, PackedList
+from search.scoring import FIELDS
 from search.signs import SIGNS, sign_of
-
-LEVELS = 42
-"""How many levels there are; with 32 three in a hundred of our own first hits were others."""
-LEAST = 0.25
-"""What the lowest level is worth: a word that occurs once in a very long passage."""
-STEP = 1.099
-"""How much more each level is worth than the one below; the highest is worth 12."""
 
 IN_TITLE, IN_NAMES = 1 << SIGNS, 1 << SIGNS + 1
 """The signs of a form in the title, and in the names, of a passage that has names."""
@@ -29,41 +23,35 @@ IN_TITLE, IN_NAMES = 1 << SIGNS, 1 << SIGNS + 1
 _LETTERS = [chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\']
 _STEPS, _LEVEL_LETTERS, _SIGNS = _LETTERS[:20], _LETTERS[20:62], _LETTERS[62:]
 
+_COUNTS_OF = [MOST << shift for shift in SHIFTS]
 _TITLE, _NAMES = ([field.name for field in FIELDS].index(name) for name in ("title", "names"))
+_IN_EITHER = _COUNTS_OF[_TITLE] | _COUNTS_OF[_NAMES]
 
 
-class Place(NamedTuple):
-    """A passage that holds a form."""
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The passages that hold a form, in their order.
 
-    passage: int
-    level: int
-    signs: int
-    """A bit for each; the first SIGNS tell what follows."""
+    Attributes:
+        passages: Their numbers.
+        levels: How much the form says of each.
+        signs: A bit for each sign there; the first SIGNS tell what follows.
+    """
 
-
-def impact_at(level: int) -> float:
-    """Return what a level is worth."""
-    return rounded(LEAST * STEP**level)
-
-
-_BOUNDS = [rounded(LEAST * STEP ** (level + 0.5)) for level in range(LEVELS - 1)]
+    passages: Sequence[int]
+    levels: Sequence[int]
+    signs: Sequence[int]
 
 
 def levels(index: Index, form: str) -> dict[int, int]:
     """Return the level of a form in each passage that holds it."""
-    fields = index.postings(form)
-    return {
-        passage: bisect(
-            _BOUNDS,
-            passage_score([places.get(passage, 0) for places in fields], passage, index.lengths),
-        )
-        for passage in sorted(set().union(*fields))
-    }
+    packed = index.packed(form)
+    return dict(zip(_passages(packed), index.levels.of(packed), strict=True))
 
 
 def holding(index: Index, form: str) -> int:
     """Return how many passages hold a form."""
-    return len(set().union(*index.postings(form)))
+    return len(index.packed(form))
 
 
 def followed(index: Index, first: str, second: str) -> set[int]:
@@ -72,58 +60,53 @@ def followed(index: Index, first: str, second: str) -> set[int]:
     return {one >> PASSAGE_SHIFT for one in index.followed(first) if one & sign}
 
 
-def family_places(index: Index, family: str) -> Mapping[str, Sequence[Place]]:
-    """Return where each form of a family is held, by passages."""
-    following = _following(index, family)
-    return {
-        form: [
-            Place(passage, level, following.get(passage, 0) | called.get(passage, 0))
-            for passage, level in levels(index, form).items()
-        ]
-        for form in index.forms[family]
-        for called in [_called(index, form)]
-    }
+def family_places(index: Index, family: str) -> Mapping[str, Places]:
+    """Return where each form of a family is held."""
+    following = {one >> PASSAGE_SHIFT: one & COUNTS for one in index.followed(family)}
+    return {form: _places(index, form, following) for form in index.forms[family]}
 
 
-def _following(index: Index, family: str) -> dict[int, int]:
-    """Return the signs of what follows a family, by passages."""
-    signs = (1 << SIGNS) - 1
-    return {one >> PASSAGE_SHIFT: one & signs for one in index.followed(family)}
+def _places(index: Index, form: str, following: Mapping[int, int]) -> Places:
+    packed = index.packed(form)
+    passages = _passages(packed)
+    signs = dict(following)
+    for passage, called in _called(index, packed):
+        signs[passage] = signs.get(passage, 0) | called
+    return Places(passages, index.levels.of(packed), [signs.get(one, 0) for one in passages])
 
 
-def _called(index: Index, form: str) -> dict[int, int]:
-    """Return the signs of a form in the names and titles of passages that have names."""
-    fields = index.postings(form)
+def _passages(packed: PackedList) -> list[int]:
+    return [one >> PASSAGE_SHIFT for one in packed]
+
+
+def _called(index: Index, packed: PackedList) -> Iterator[tuple[int, int]]:
+    """Give the signs of a form in the names and titles of passages that have names."""
     has_names = index.lengths.each[_NAMES]
-    signs = {passage: IN_TITLE for passage in fields[_TITLE] if has_names[passage]}
-    for passage in fields[_NAMES]:
-        signs[passage] = signs.get(passage, 0) | IN_NAMES
-    return signs
+    for one in packed:
+        if one & _IN_EITHER and has_names[passage := one >> PASSAGE_SHIFT]:
+            in_title = IN_TITLE if one & _COUNTS_OF[_TITLE] else 0
+            yield passage, in_title | (IN_NAMES if one & _COUNTS_OF[_NAMES] else 0)
 
 
-def write_places(places: Iterable[Place]) -> str:
-    """Write places as text, in the order of their passages.
+def write_places(places: Places) -> str:
+    """Write places as text.
 
     For each the step from the passage before, in digits of 20 and none for the very next one; the
     letter of its level; the letters of its signs. Each letter tells which of the three it is.
     """
-    return "".join(_written(places))
+    steps = map(_digits, map(sub, places.passages, (-1, *places.passages)))
+    levels = map(_LEVEL_LETTERS.__getitem__, places.levels)
+    return "".join(
+        chain.from_iterable(zip(steps, levels, map(_letters, places.signs), strict=True))
+    )
 
 
-def _written(places: Iterable[Place]) -> Iterator[str]:
-    last = -1
-    for passage, level, signs in places:
-        yield _digits(passage - last - 1)
-        yield _LEVEL_LETTERS[level]
-        if signs:
-            yield _letters(signs)
-        last = passage
-
-
+@lru_cache(maxsize=10_000)
 def _digits(step: int) -> str:
-    text = ""
-    while step:
-        step, digit = divmod(step, len(_STEPS))
+    """Write a step to a passage; that to the very next one is 1, and needs no digit."""
+    rest, text = step - 1, ""
+    while rest:
+        rest, digit = divmod(rest, len(_STEPS))
         text = _STEPS[digit] + text
     return text
 

@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from search.places import LEVELS, impact_at
+from search.levels import LEVELS, impact_at
 from search.scoring import rounded
 
 PAIR_MOST = 0.6
