@@ -3,6 +3,7 @@
 import pytest
 
 from search import Passage, build_index
+from search.signs import sign_of
 from tests.search.builders import a_document, some_documents
 
 
@@ -44,11 +45,10 @@ def test_equal_passages_of_a_page_are_two() -> None:
     assert list(index.postings("tên")) == [{}, {}, {}, {0: 1}]
 
 
-def test_pairs_are_of_families_and_have_postings_too() -> None:
+def test_what_follows_is_told_of_families_by_a_sign() -> None:
     index = build_index([a_document("Digital economies.", language="en")], "en")
-    assert index.followers("digit") == ["economi"]
-    assert not index.followers("economi")
-    assert index.postings("digit economi")[0] == {0: 1}
+    assert list(index.followed("digit")) == [1 << sign_of("economi")]
+    assert not index.followed("economi")
 
 
 def test_lengths_count_words_and_neither_pairs_nor_numbers_twice() -> None:
@@ -79,7 +79,7 @@ def test_no_documents_make_an_empty_index() -> None:
     index = build_index([], "vi")
     assert not index.entries
     assert not index.forms
-    assert not index.followers("")
+    assert not index.followed("một")
     assert list(index.postings("một")) == [{}, {}, {}, {}]
 
 

@@ -4,6 +4,7 @@ from search.analysis import Analysis
 from search.languages import language_of
 from search.lists import MOST, Inverted, invert, unpacked
 from search.scoring import Postings
+from search.signs import sign_of
 from search.vocabulary import Vocabulary
 
 Texts = tuple[tuple[str, ...], ...]
@@ -30,9 +31,11 @@ def test_what_occurs_too_often_counts_as_the_most() -> None:
     assert list(postings("b", passage)) == [{0: 1}, {}, {}, {}]
 
 
-def test_pairs_do_not_reach_from_text_to_text() -> None:
-    lists, vocabulary = inverted((("a b", "c d"), ("b",), (), ()))
-    assert {vocabulary.pair(number) for number in lists.pairs} == {"a b", "c d"}
+def test_what_follows_a_family_is_told_by_signs_of_all_fields() -> None:
+    lists, vocabulary = inverted((("a b", "c d"), ("b a",), ("a c",), ()), (("a",), (), (), ()))
+    followed = {vocabulary.families[number]: list(each) for number, each in lists.followed.items()}
+    a, b, c, d = (1 << sign_of(family) for family in "abcd")
+    assert followed == {"a": [b | c], "b": [a], "c": [d]}
 
 
 def test_lengths_are_told_field_by_field() -> None:

@@ -3,20 +3,18 @@
 from itertools import pairwise
 
 from search import Passage, build_index
+from search.levels import LEVELS, impact_at
 from search.places import (
-    FOLLOWERS,
     IN_NAMES,
     IN_TITLE,
-    LEVELS,
-    Place,
+    Places,
     family_places,
     followed,
-    impact_at,
     levels,
-    sign_of,
     write_places,
 )
 from search.scoring import passage_score
+from search.signs import SIGNS, sign_of
 from tests.search.builders import a_document, some_documents, the_collection
 
 
@@ -27,7 +25,7 @@ def test_a_level_is_worth_nearly_what_the_form_says() -> None:
         for passage, level in levels(index, form).items():
             counts = [places.get(passage, 0) for places in fields]
             exact = passage_score(counts, passage, index.lengths)
-            assert abs(impact_at(level) / exact - 1) < 0.05
+            assert abs(impact_at(level) / exact - 1) < 0.07
 
 
 def test_levels_rise() -> None:
@@ -43,7 +41,7 @@ def test_what_says_more_than_the_highest_level_has_the_highest() -> None:
 def test_a_form_bears_the_sign_of_what_follows_its_family() -> None:
     index = build_index(some_documents(a="kinh tế số", b="tế bào", c="kinh tế"), "vi")
     (places,) = family_places(index, "te").values()
-    assert [place.signs for place in places] == [1 << sign_of("so"), 1 << sign_of("bao"), 0]
+    assert places.signs == [1 << sign_of("so"), 1 << sign_of("bao"), 0]
     assert followed(index, "te", "so") == {0}
     assert followed(index, "te", "bao") == {1}
     assert followed(index, "so", "te") == set()
@@ -52,9 +50,9 @@ def test_a_form_bears_the_sign_of_what_follows_its_family() -> None:
 def test_families_share_their_signs_evenly() -> None:
     index = build_index(the_collection("vi"), "vi")
     signs = [sign_of(family) for family in index.forms]
-    most = max(map(signs.count, range(FOLLOWERS)))
-    assert set(signs) == set(range(FOLLOWERS))
-    assert most < 2 * len(signs) / FOLLOWERS
+    most = max(map(signs.count, range(SIGNS)))
+    assert set(signs) == set(range(SIGNS))
+    assert most < 2 * len(signs) / SIGNS
 
 
 def test_only_passages_with_names_tell_that_a_form_is_in_the_title() -> None:
@@ -63,22 +61,22 @@ def test_only_passages_with_names_tell_that_a_form_is_in_the_title() -> None:
     nameless = a_document("", url="b", title="Nghị quyết")
     index = build_index([named, nameless], "vi")
     (places,) = family_places(index, "quyet").values()
-    assert [place.signs & IN_TITLE for place in places] == [IN_TITLE, 0, 0]
+    assert [signs & IN_TITLE for signs in places.signs] == [IN_TITLE, 0, 0]
     (places,) = family_places(index, "57").values()
-    assert [place.signs & (IN_TITLE | IN_NAMES) for place in places] == [IN_TITLE | IN_NAMES, 0]
+    assert [signs & (IN_TITLE | IN_NAMES) for signs in places.signs] == [IN_TITLE | IN_NAMES, 0]
 
 
 def test_places_are_written_in_few_letters() -> None:
-    assert write_places([]) == ""
-    assert write_places([Place(0, 0, 0), Place(1, 41, 0)]) == "5_"
-    assert write_places([Place(19, 0, 0), Place(21, 0, 0)]) == "45!5"
-    assert write_places([Place(21, 2, 1)]) == "!!7`"
-    assert write_places([Place(0, 0, 1 | IN_TITLE | IN_NAMES)]) == "5`}~"
+    assert write_places(Places([], [], [])) == ""
+    assert write_places(Places([0, 1], [0, 41], [0, 0])) == "5_"
+    assert write_places(Places([19, 21], [0, 0], [0, 0])) == "45!5"
+    assert write_places(Places([21], [2], [1])) == "!!7`"
+    assert write_places(Places([0], [0], [1 | IN_TITLE | IN_NAMES])) == "5`}~"
 
 
 def test_no_letter_needs_to_be_escaped() -> None:
-    every = (1 << FOLLOWERS + 2) - 1
-    text = write_places(Place(n * 1000, n, every) for n in range(LEVELS))
+    every = (1 << SIGNS + 2) - 1
+    text = write_places(Places(range(0, LEVELS * 1000, 1000), range(LEVELS), [every] * LEVELS))
     assert text.isascii()
     assert text.isprintable()
     assert not set(text) & set('"\\')

@@ -7,7 +7,7 @@ from whoosh.query.terms import Term
 from whoosh.searching import Searcher
 
 from search.lists import PASSAGE_SHIFT, PackedList
-from search.store import FORMS, PAIRS, Store
+from search.store import FOLLOWED, FORMS, Store
 
 
 def a_list(*passages: int, counts: int = 1) -> PackedList:
@@ -16,29 +16,25 @@ def a_list(*passages: int, counts: int = 1) -> PackedList:
 
 def a_store() -> Store:
     forms = {"hai": a_list(1, 2, 5), "một": a_list(0, 2, 4, 5, counts=3), "đường": a_list(3)}
-    return Store(6, forms.items(), [("duong moi", a_list(3))])
+    return Store(6, followed=[("duong", a_list(3))], forms=forms.items())
+
+
+def an_empty_store() -> Store:
+    return Store(0, followed=(), forms=())
 
 
 def test_a_list_is_read_as_it_was_written() -> None:
     store = a_store()
     assert store.read(FORMS, "một") == a_list(0, 2, 4, 5, counts=3)
     assert store.read(FORMS, "đường") == a_list(3)
-    assert store.read(PAIRS, "duong moi") == a_list(3)
+    assert store.read(FOLLOWED, "duong") == a_list(3)
 
 
 def test_an_unknown_term_has_an_empty_list() -> None:
     store = a_store()
     assert not store.read(FORMS, "ba")
-    assert not store.read(FORMS, "duong moi")
-    assert not Store(0, (), ()).read(FORMS, "một")
-
-
-def test_terms_come_in_their_order_field_by_field() -> None:
-    store = a_store()
-    assert list(store.terms(FORMS, "")) == ["hai", "một", "đường"]
-    assert list(store.terms(FORMS, "mộ")) == ["một"]
-    assert list(store.terms(PAIRS, "duong ")) == ["duong moi"]
-    assert not list(Store(0, (), ()).terms(FORMS, ""))
+    assert not store.read(FORMS, "duong")
+    assert not an_empty_store().read(FORMS, "một")
 
 
 def test_whoosh_knows_how_many_passages_hold_a_term() -> None:

@@ -1,6 +1,7 @@
 """Texts are counted by numbers, as their words say."""
 
 from collections import Counter
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -9,28 +10,28 @@ from hypothesis import strategies as st
 from search import vocabulary
 from search.analysis import Analysis
 from search.languages import language_of
+from search.signs import sign_of
 from search.vocabulary import Counted, Vocabulary
 
 LETTERS = "aàéíyđ l'’.,-/57 0\u00a0\u202f\u00ad\u0301\u0323\u3000ΣİＨ\n"
 texts = st.lists(st.text(st.sampled_from(LETTERS)) | st.text(), max_size=3)
 
 
-def counted(analysis: Analysis, texts: list[str]) -> tuple[Counter[str], Counter[str], int]:
+def counted(analysis: Analysis, texts: list[str]) -> tuple[Counter[str], dict[str, int], int]:
     """What a text consists of, straight from its words."""
     each = [list(analysis.words(text)) for text in texts]
     forms = Counter(analysis.form(word) for words in each for word in words)
-    pairs = Counter(
-        f"{analysis.family(first.folded)} {analysis.family(second.folded)}"
-        for words in each
-        for first, second in analysis.neighbours(words)
-    )
-    return forms, pairs, sum(not word.parts for words in each for word in words)
+    followed: dict[str, int] = {}
+    for first, second in chain.from_iterable(map(analysis.neighbours, each)):
+        family, sign = analysis.family(first.folded), sign_of(analysis.family(second.folded))
+        followed[family] = followed.get(family, 0) | 1 << sign
+    return forms, followed, sum(not word.parts for words in each for word in words)
 
 
-def spelled(known: Vocabulary, found: Counted) -> tuple[Counter[str], Counter[str], int]:
+def spelled(known: Vocabulary, found: Counted) -> tuple[Counter[str], dict[str, int], int]:
     forms = Counter({known.forms[number]: count for number, count in found.forms.items()})
-    pairs = Counter({known.pair(number): count for number, count in found.pairs.items()})
-    return forms, pairs, found.words
+    followed = {known.families[number]: signs for number, signs in found.followed.items()}
+    return forms, followed, found.words
 
 
 @pytest.mark.parametrize("language", ["vi", "en", "fr", "de"])
