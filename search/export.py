@@ -111,7 +111,7 @@ def _gaps(numbers: Sequence[int]) -> list[int]:
 
 def _forms(index: Index) -> dict[str, int]:
     """Return in how many passages each form occurs: what an unknown word may have been."""
-    return {form: places.holding(index, form) for form in index.families}
+    return dict(index.holding)
 
 
 def _term_shards(index: Index) -> _Shards:

@@ -34,6 +34,7 @@ class Index:
         analysis: How texts and queries become words.
         forms: The forms that the documents use, sorted, by the family they belong to.
         families: The family of each of these forms.
+        holding: In how many passages each of these forms occurs.
         spellings: The forms once more, each after itself without marks; sorted.
         lengths: How long the passages are.
         levels: How much each posting says of its passage.
@@ -45,6 +46,7 @@ class Index:
     analysis: Analysis
     forms: Mapping[str, Sequence[str]]
     families: Mapping[str, str]
+    holding: Mapping[str, int]
     spellings: Sequence[tuple[str, str]]
     lengths: Lengths
     levels: Levels
@@ -93,6 +95,9 @@ def build_index(documents: Iterable[Document], language: str) -> Index:
         analysis=analysis,
         forms=_by_family(families),
         families=families,
+        holding={
+            vocabulary.forms[number]: len(packed) for number, packed in inverted.forms.items()
+        },
         spellings=sorted((fold(form), form) for form in families),
         lengths=lengths,
         levels=Levels(lengths),

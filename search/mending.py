@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 
 from search.analysis import AT_WORDS, Word, fold
 from search.index import Index
-from search.places import holding
 from search.question import knows
 from search.syntax import Request
 
@@ -59,7 +58,7 @@ def _mended(index: Index, run: str) -> str:
         meant = [form for form in index.families if is_meant(typed, form)]
         telling = [form for form in meant if not analysis.is_stop(Word(form, fold(form)))]
         if telling:
-            return min(telling, key=lambda form: (-holding(index, form), form))
+            return min(telling, key=lambda form: (-index.holding[form], form))
     return run
 
 

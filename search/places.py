@@ -49,11 +49,6 @@ def levels(index: Index, form: str) -> dict[int, int]:
     return dict(zip(_passages(packed), index.levels.of(packed), strict=True))
 
 
-def holding(index: Index, form: str) -> int:
-    """Return how many passages hold a form."""
-    return len(index.packed(form))
-
-
 def followed(index: Index, first: str, second: str) -> set[int]:
     """Return the passages where a family bears the sign of another that may follow it."""
     sign = 1 << sign_of(second)

@@ -3,15 +3,19 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import chain
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
-from search.analysis import Analysis
+from search.analysis import Analysis, Word
 from search.signs import sign_of
 
 MOST_PIECES = 100_000
 """How many pieces of texts are remembered; texts consist of fewer, but for made-up ones."""
 
 _STOP = 0
+
+_Learnt: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
+_FORMS, _FAMILIES = itemgetter(0), itemgetter(1)
 
 
 class Counted(NamedTuple):
@@ -46,8 +50,7 @@ class Vocabulary:
         self._analysis = analysis
         self._form_numbers: dict[str, int] = {}
         self._family_numbers: dict[str, int] = {}
-        self._forms = _Memory(self._learn_forms)
-        self._plain = _Memory(self._learn_plain)
+        self._known = _Memory(self._learn)
 
     def count(self, texts: Iterable[str]) -> Counted:
         """Count the forms of texts, and see what follows what; texts are no neighbours."""
@@ -55,9 +58,9 @@ class Vocabulary:
         followed: dict[int, int] = {}
         words = 0
         for text in texts:
-            pieces = self._analysis.pieces(text)
-            forms.update(chain.from_iterable(map(self._forms.__getitem__, pieces)))
-            plain = list(chain.from_iterable(map(self._plain.__getitem__, pieces)))
+            learnt = list(map(self._known.__getitem__, self._analysis.pieces(text)))
+            forms.update(chain.from_iterable(map(_FORMS, learnt)))
+            plain = list(chain.from_iterable(map(_FAMILIES, learnt)))
             words += len(plain)
             if self._analysis.language.pairs:
                 self._see(plain, followed)
@@ -69,17 +72,15 @@ class Vocabulary:
             if sign and family:
                 followed[family] = followed.get(family, 0) | sign
 
-    def _learn_forms(self, piece: str) -> tuple[int, ...]:
-        words = self._analysis.words(piece)
-        return tuple(self._form(self._analysis.form(word)) for word in words)
+    def _learn(self, piece: str) -> _Learnt:
+        """Return the forms of a piece, and the families of its words but for whole numbers."""
+        words = list(self._analysis.words(piece))
+        forms = tuple(self._form(self._analysis.form(word)) for word in words)
+        return forms, tuple(self._plain(word) for word in words if not word.parts)
 
-    def _learn_plain(self, piece: str) -> tuple[int, ...]:
-        is_stop, family = self._analysis.is_stop, self._analysis.family
-        return tuple(
-            _STOP if is_stop(word) else self._family(family(word.folded))
-            for word in self._analysis.words(piece)
-            if not word.parts
-        )
+    def _plain(self, word: Word) -> int:
+        is_stop = self._analysis.is_stop(word)
+        return _STOP if is_stop else self._family(self._analysis.family(word.folded))
 
     def _form(self, form: str) -> int:
         number = self._form_numbers.setdefault(form, len(self.forms))
@@ -96,14 +97,14 @@ class Vocabulary:
         return number
 
 
-class _Memory(dict[str, tuple[int, ...]]):
+class _Memory(dict[str, _Learnt]):
     """What was learnt of pieces; forgets all of it rather than grow without end."""
 
-    def __init__(self, learn: Callable[[str], tuple[int, ...]]) -> None:
+    def __init__(self, learn: Callable[[str], _Learnt]) -> None:
         super().__init__()
         self._learn = learn
 
-    def __missing__(self, piece: str) -> tuple[int, ...]:
+    def __missing__(self, piece: str) -> _Learnt:
         if len(self) >= MOST_PIECES:
             self.clear()
         self[piece] = learnt = self._learn(piece)
