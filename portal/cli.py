@@ -11,8 +11,8 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from portal.build.catalogues import update
+from portal.build.finder import SiteFinder
 from portal.build.freeze import Frozen, OutputRefusedError, freeze
-from portal.build.indexing import SiteFinder
 from portal.dev import serve
 from portal.model.base_url import parse_base_url
 from portal.model.finding import Found, FoundSection

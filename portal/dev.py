@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from flask import Flask, Response, request
 from werkzeug.serving import run_simple
 
-from portal.build.indexing import SiteFinder
+from portal.build.finder import SiteFinder
 from portal.model.place import Severity
 from portal.model.site import Site
 from portal.reading.checks import check

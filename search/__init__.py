@@ -10,7 +10,7 @@ The package knows plain documents only. syntax.py is the language of queries; FO
 """
 
 from search.answer import Answer, Hit, Section
-from search.bundle import bundle
+from search.bundling import bundle
 from search.document import Document, Passage
 from search.excerpt import Fragment
 from search.export import export
@@ -18,6 +18,7 @@ from search.facets import FacetCount
 from search.index import Index, build_index
 from search.languages import LANGUAGES, Language, supports
 from search.query import search
+from search.translating import Terms, export_terms, take_language, translate
 
 __all__ = [
     "LANGUAGES",
@@ -30,9 +31,13 @@ __all__ = [
     "Language",
     "Passage",
     "Section",
+    "Terms",
     "build_index",
     "bundle",
     "export",
+    "export_terms",
     "search",
     "supports",
+    "take_language",
+    "translate",
 ]

@@ -27,10 +27,10 @@ that somebody pasted. Filters cost nothing and do not count."""
 _EITHER = frozenset({"OR", "HOẶC", "OU"})
 # Written out, for \s is not the same in Python and JavaScript. Spaces that do not break are left
 # out: they tie the groups of one number.
-_SPACE = r"\t-\r \u0085\u1680\u2000-\u200a\u2028\u2029\u205f\u3000\ufeff"
+SPACE = r"\t-\r \u0085\u1680\u2000-\u200a\u2028\u2029\u205f\u3000\ufeff"
 _PIECE = re.compile(
-    rf"""(?P<before>-|[^{_SPACE}"“«:]+:)?(?:"(?P<a>[^"]*)"|“(?P<b>[^”]*)”|«(?P<c>[^»]*)»)"""
-    rf"|[^{_SPACE}]+"
+    rf"""(?P<before>-|[^{SPACE}"“«:]+:)?(?:"(?P<a>[^"]*)"|“(?P<b>[^”]*)”|«(?P<c>[^»]*)»)"""
+    rf"|[^{SPACE}]+"
 )
 
 Known = Mapping[str, Collection[str]]

@@ -15,7 +15,7 @@ from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 
 from portal.build.catalogues import extract, written
-from portal.build.indexing import SiteFinder
+from portal.build.finder import SiteFinder
 from portal.model.site import Site
 from portal.reading.checks import check
 from portal.reading.load import load

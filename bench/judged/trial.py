@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bench.judged.measure import Judged, Outcome, Spot
-from portal.build.indexing import SiteFinder
+from portal.build.finder import SiteFinder
 from portal.model.finding import Answer, Found
 from portal.model.language import Language
 from portal.model.site import Site

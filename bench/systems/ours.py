@@ -12,7 +12,7 @@ import search
 from bench.corpus import Passage
 from bench.systems.browser import InBrowser
 from bench.systems.system import Asked, Built, Stopwatch, System, built, milliseconds
-from search.bundle import CLIENT
+from search.bundling import CLIENT
 from search.export import MANIFEST
 
 MODULES = "modules/"

@@ -1,4 +1,4 @@
-"""Site → search documents → index → published shards: with `facts`, all that knows both sides."""
+"""Site → search documents: pages and facts as passages, with the names that lead to them."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,13 +6,12 @@ from functools import cache
 
 import search
 from portal.build.facts import fact_documents
-from portal.model.finding import Answer, Found, FoundSection, Fragment, Narrowing
 from portal.model.language import Language
 from portal.model.page import Page
 from portal.model.partial_date import PartialDate
 from portal.model.reference import Names, Reference
 from portal.model.register import Instrument
-from portal.model.site import COMMITMENTS, Site
+from portal.model.site import COMMITMENTS, SEARCH_HELP, Site
 from portal.rendering.converter import Labels, render
 from portal.rendering.figures import print_date
 from portal.rendering.prose import prose_text
@@ -41,38 +40,10 @@ _WORD = re.compile(r"\w+")
 _UNLABELLED = Labels(footnote_back="{}", answer="{}")  # neither is ever indexed
 
 
-class SiteFinder:
-    """Answers queries over a site, and publishes its index; each language is indexed when asked."""
-
-    def __init__(self, site: Site) -> None:
-        """Remember the site; nothing is indexed yet."""
-        self._site = site
-        self._index = cache(self._indexed)
-        self._files = cache(self._exported)
-
-    def find(self, language: Language, query: str) -> Answer:
-        """The pages that answer a query, the best first."""
-        return _answer(search.search(self._index(language), query))
-
-    def files(self, language: Language) -> Mapping[str, bytes]:
-        """The published index of one language."""
-        return self._files(language)
-
-    def script(self) -> bytes:
-        """The client as one script."""
-        return search.bundle()
-
-    def _indexed(self, language: Language) -> search.Index:
-        return search.build_index(documents(self._site, language), language.code)
-
-    def _exported(self, language: Language) -> Mapping[str, bytes]:
-        return search.export(self._index(language))
-
-
 def documents(site: Site, language: Language) -> Iterator[search.Document]:
     """What one language's index holds: its own pages, not those that stand in for missing ones."""
     for page in site.pages:
-        if page.language == language:
+        if page.language == language and page.key != SEARCH_HELP:
             yield search.Document(
                 url=site.address(page.key, language),
                 title=page.title,
@@ -194,18 +165,30 @@ def _section_of(page: Page, reference: Reference) -> str:
 
 def _other_words(text: str, language: Language, site: Site) -> Iterator[str]:
     """Other words for the terms that a text has: "CĐS" where it speaks of chuyển đổi số."""
-    typed, small = _plain(text), _plain(text.casefold())
+    said_in = Said(text)
     for term in site.terms.values():
         words = term.words[language.code]
         forms = (words.term, *words.also)
-        said = [form for form in forms if _sought(form) in (typed if form.isupper() else small)]
+        said = [form for form in forms if said_in.times(form)]
         if said:
             yield from (form for form in forms if form not in said)
 
 
+class Said:
+    """A text, to be asked how often it has a term; AI in capitals is no "ai"."""
+
+    def __init__(self, text: str) -> None:
+        """Keep its words, in capitals and without."""
+        self._typed, self._small = _plain(text), _plain(text.casefold())
+
+    def times(self, form: str) -> int:
+        """How often the text has a form."""
+        return (self._typed if form.isupper() else self._small).count(_sought(form))
+
+
 @cache
 def _sought(form: str) -> str:
-    """Return what a text that has a form has in it; AI in capitals is no "ai"."""
+    """Return what a text that has a form has in it."""
     return _plain(form if form.isupper() else form.casefold())
 
 
@@ -220,35 +203,3 @@ def _term_passages(language: Language, site: Site) -> Iterator[search.Passage]:
         text = " ".join((words.definition, *words.also))
         weight = weight_of("glossary", f"t-{term.id}")
         yield search.Passage(f"t-{term.id}", words.term, text, weight=weight)
-
-
-def _answer(answer: search.Answer) -> Answer:
-    return Answer(
-        found=tuple(map(_found, answer.pages)),
-        pages=answer.total_pages,
-        facets={
-            name: tuple(Narrowing(one.value, one.label, one.pages) for one in of)
-            for name, of in answer.facets.items()
-        },
-        relaxed=answer.relaxed,
-        suggestion=answer.suggestion or "",
-    )
-
-
-def _found(hit: search.Hit) -> Found:
-    return Found(
-        address=hit.document.url,
-        title=hit.document.title,
-        kind=hit.document.kind,
-        date=hit.document.date,
-        sections=tuple(map(_section, hit.sections)),
-    )
-
-
-def _section(section: search.Section) -> FoundSection:
-    return FoundSection(
-        anchor=section.passage.anchor,
-        heading=section.passage.heading,
-        score=section.score,
-        excerpt=tuple(Fragment(part.text, part.marked) for part in section.excerpt),
-    )

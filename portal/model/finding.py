@@ -76,6 +76,8 @@ class Answer:
         facets: What the answer can be narrowed by: values by the names in `FACETS`.
         relaxed: Whether no page has all that the query requires, and its words alone were answered.
         suggestion: A query that may have been meant; empty for none.
+        language: The language of the pages; None where nothing was asked.
+        through: The terms of that language that were put in the place of the reader's.
     """
 
     found: tuple[Found, ...] = ()
@@ -83,20 +85,56 @@ class Answer:
     facets: Mapping[str, tuple[Narrowing, ...]] = field(default_factory=dict)
     relaxed: bool = False
     suggestion: str = ""
+    language: Language | None = None
+    through: tuple[str, ...] = ()
 
 
 FACETS = ("kind", "topic", "body", "year")
 """What pages can be narrowed by: their kind, topic and year, and who issued what they explain."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A section, or a whole page, where something is: with no anchor and no heading.
+
+    Attributes:
+        address: The address of the page, from the root.
+        anchor: The anchor of the section.
+        title: The title of the page.
+        heading: The heading of the section.
+    """
+
+    address: str
+    anchor: str
+    title: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the A–Z: words, and where they are."""
+
+    words: str
+    spots: tuple[Spot, ...]
+
+
 class Finder(Protocol):
     """Something that answers queries, and publishes what a browser needs to do the same."""
 
     def find(self, language: Language, query: str) -> Answer:
-        """The pages that answer a query in one language, the best first."""
+        """The pages that answer a query, in the language that it names or else in this one."""
+
+    def elsewhere(self, language: Language, query: str) -> tuple[Narrowing, ...]:
+        """How many pages of each other language answer a query."""
 
     def files(self, language: Language) -> Mapping[str, bytes]:
         """The published search files of one language, by name."""
+
+    def terms(self) -> bytes:
+        """The published list of terms, by which a browser asks in another language."""
+
+    def entries(self, language: Language) -> tuple[Entry, ...]:
+        """The A–Z of one language, in no order."""
 
     def script(self) -> bytes:
         """The script of the search page, which needs no server: it runs from a folder too."""

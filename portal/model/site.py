@@ -17,6 +17,10 @@ from portal.model.register import Fact, Instrument, RelationKind, Source, Term
 
 SEARCH = Key("search")
 """The key of the search page, which has an address but no file."""
+ALPHABET = Key(f"{SEARCH}/a-z")
+"""The key of the A–Z, which has none either."""
+SEARCH_HELP = Key("search-help")
+"""The key of the page that explains how to ask; a site may have none."""
 
 COMMITMENTS = Key("commitments/index")
 """The key of the page with every commitment, each at its own anchor."""

@@ -6,14 +6,14 @@ from flask import Flask, Response, g, request
 from jinja2 import StrictUndefined
 
 from portal.model.finding import Finder
-from portal.model.site import SEARCH, Site
+from portal.model.site import Site
 from portal.rendering.speech import part_language
 from portal.settings import Settings
 from portal.web import i18n, urls
 from portal.web.assets import Assets
 from portal.web.state import EXTENSION, State, current_language, current_site
 from portal.web.targets import Target, collect
-from portal.web.views import assets, data, errors, facts, feeds, pages, search
+from portal.web.views import alphabet, assets, data, errors, facts, feeds, pages, search
 from portal.web.views.search import SCRIPT as SEARCH_SCRIPT
 
 HERE = Path(__file__).parent
@@ -34,7 +34,7 @@ POLICY = "; ".join(
 """The Content-Security-Policy: nothing inline, nothing from elsewhere. Static hosts need not set
 a header for it: every page carries it too."""
 
-_VIEWS = (pages, facts, search, feeds, data, errors, assets)
+_VIEWS = (pages, facts, search, alphabet, feeds, data, errors, assets)
 
 
 def create_app(site: Site, settings: Settings, finder: Finder) -> Flask:
@@ -57,7 +57,6 @@ def create_app(site: Site, settings: Settings, finder: Finder) -> Flask:
     app.after_request(_headers)
     for view in _VIEWS:
         app.register_blueprint(view.bp)
-    _add_search_pages(app, site)
     errors.install(app)
     _install_template_words(app)
     return app
@@ -89,14 +88,6 @@ def _headers(response: Response) -> Response:
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-def _add_search_pages(app: Flask, site: Site) -> None:
-    """The search page's address has a word of each language in it."""
-    for language in site.languages:
-        rule = "/" + site.address(SEARCH, language)
-        values = {"language": language.code}
-        app.add_url_rule(rule, search.endpoint(language.code), search.page, defaults=values)
 
 
 def _install_template_words(app: Flask) -> None:

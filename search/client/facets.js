@@ -21,7 +21,7 @@
 import { fold, splitAtWords } from './analysis.js'
 
 /** Signs that may stand within a number; in a filter, a comma parts two values. */
-const SEPARATORS = /[.,\u00a0\u202f]/gu
+const WITHIN_NUMBERS = /[.,\u00a0\u202f]/gu
 
 /**
  * Return a value as it is typed: its words without marks, tied by hyphens.
@@ -31,7 +31,7 @@ const SEPARATORS = /[.,\u00a0\u202f]/gu
  */
 export function keyOf(text) {
   const words = splitAtWords(fold(text.toLowerCase())).filter((_, n) => n % 2 === 1)
-  return words.join('-').replace(SEPARATORS, '-')
+  return words.join('-').replace(WITHIN_NUMBERS, '-')
 }
 
 /**

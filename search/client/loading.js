@@ -7,23 +7,11 @@
  * @module
  */
 
-/** A file of the index did not come. */
-export class FetchError extends Error {
-  /**
-   * @param {URL} url
-   * @param {string | number} answer
-   */
-  constructor(url, answer) {
-    super(`${url} answered ${answer}`)
-    this.name = 'FetchError'
-  }
-}
-
 const BEFORE = 'indexShard('
 const AFTER = ')'
 
 /** How long to wait before a file that did not come is asked for again, in milliseconds. */
-const PAUSE = 300
+const BETWEEN = 300
 
 /** What script tags have brought. @type {WeakMap<Element, any>} */
 const brought = new WeakMap()
@@ -40,7 +28,7 @@ export async function load(url, cache) {
   try {
     return await bring(url, cache)
   } catch {
-    await new Promise((resolve) => setTimeout(resolve, PAUSE))
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN))
     return bring(url, cache)
   }
 }
@@ -51,9 +39,8 @@ export async function load(url, cache) {
  */
 async function bringByFetch(url, cache = 'default') {
   const response = await fetch(url, { cache })
-  if (!response.ok) throw new FetchError(url, response.status)
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`)
   const text = await response.text()
-  if (!text.startsWith(BEFORE)) throw new FetchError(url, 'something else')
   return JSON.parse(text.slice(BEFORE.length, -AFTER.length))
 }
 
@@ -63,7 +50,7 @@ function bringByTag(url) {
   const script = document.createElement('script')
   return new Promise((resolve, reject) => {
     script.onload = () => resolve(brought.get(script))
-    script.onerror = () => reject(new FetchError(url, 'nothing'))
+    script.onerror = () => reject(new Error(`${url} did not come`))
     script.src = url.href
     document.head.append(script)
   }).finally(() => script.remove())

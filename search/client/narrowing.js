@@ -4,13 +4,23 @@
  * @module
  *
  * @typedef {import('./facets.js').FacetCount} FacetCount
- * @typedef {import('./index.js').Answer} Answer
+ * @typedef {import('./open.js').Answer} Answer
+ *
+ * @typedef {object} Choice
+ * @property {string} href
+ * @property {string} label
+ * @property {number} count
+ * @property {boolean} [isChosen]
+ * @property {string} [language]  Of the label, where that is not the page's.
  */
 
-import { copyOf, fill, linkTo, named, parts } from './page.js'
+import { copyOf, fill, linkTo, named, parts, speak } from './page.js'
 
 /** The order in which a form lists its facets: data-facet-kind, data-facet-body … */
 const FACET = 'data-facet-'
+
+/** How many values of one facet are shown at most, so that a list of many topics stays short. */
+const MOST = 8
 
 /** The part of a page with the links that narrow an answer. */
 export class Narrowing {
@@ -20,38 +30,27 @@ export class Narrowing {
     this.place = named(form, 'narrowing', HTMLElement)
     this.facet = named(form, 'facet', HTMLTemplateElement)
     this.choice = named(form, 'choice', HTMLTemplateElement)
-    this.mended = named(form, 'mended', HTMLTemplateElement)
   }
 
   /**
-   * @param {string} query
+   * @param {string} query  As typed, with its filters.
    * @param {Answer | undefined} answer
    */
   show(query, answer) {
-    const items = answer ? [...this.#suggestion(answer), ...this.#facets(query, answer)] : []
-    this.place.replaceChildren(...items)
-  }
-
-  /** @param {Answer} answer */
-  #suggestion({ suggestion }) {
-    if (!suggestion) return []
-    const item = copyOf(this.mended)
-    linkTo(item, asking(suggestion))
-    fill(item, 'link', suggestion)
-    return [item]
+    this.place.replaceChildren(...(answer ? this.#facets(query, answer) : []))
   }
 
   /**
    * @param {string} query
    * @param {Answer} answer
    */
-  #facets(query, { facets, totalPages }) {
+  #facets(query, { facets, totalPages, language }) {
     const attributes = this.form.getAttributeNames().filter((name) => name.startsWith(FACET))
     return attributes.flatMap((attribute) => {
       const name = attribute.slice(FACET.length)
-      const choices = (facets[name] ?? []).flatMap((count) =>
-        this.#choice(query, name, count, totalPages),
-      )
+      const choices = (facets[name] ?? [])
+        .flatMap((count) => this.#choice(query, name, count, totalPages, language))
+        .slice(0, MOST)
       if (!choices.length) return []
       const item = copyOf(this.facet)
       fill(item, 'name', this.form.getAttribute(attribute) ?? name)
@@ -65,25 +64,48 @@ export class Narrowing {
    *
    * @param {string} query
    * @param {string} name
-   * @param {FacetCount} count
+   * @param {FacetCount} counted
    * @param {number} all
+   * @param {string} language
    */
-  #choice(query, name, { value, label, pages }, all) {
+  #choice(query, name, { value, label, pages }, all, language) {
     const sign = `${name}:${value}`
     const typed = query.split(/\s+/u)
     const isChosen = typed.includes(sign)
     if (!isChosen && pages === all) return []
     const rest = typed.filter((word) => word !== sign).join(' ')
-    const item = copyOf(this.choice)
-    linkTo(item, asking(isChosen ? rest : `${query} ${sign}`))
-    fill(item, 'label', this.form.getAttribute(`data-${name}-${value}`) ?? label)
-    fill(item, 'count', String(pages))
-    for (const part of parts(item, 'chosen')) part.hidden = !isChosen
-    return [item]
+    const own = this.form.getAttribute(`data-${name}-${value}`)
+    return choiceOf(this.choice, {
+      href: asking(isChosen ? rest : `${query} ${sign}`),
+      label: own ?? label,
+      count: pages,
+      isChosen,
+      language: own ? undefined : language,
+    })
   }
 }
 
-/** @param {string} query */
-function asking(query) {
+/**
+ * Make an item of a list of choices.
+ *
+ * @param {HTMLTemplateElement} template
+ * @param {Choice} choice
+ */
+export function choiceOf(template, { href, label, count, isChosen = false, language }) {
+  const item = copyOf(template)
+  linkTo(item, href)
+  fill(item, 'label', label)
+  speak(item, 'label', language)
+  fill(item, 'count', String(count))
+  for (const part of parts(item, 'chosen')) part.hidden = !isChosen
+  return item
+}
+
+/**
+ * Return the link that asks something on this page.
+ *
+ * @param {string} query
+ */
+export function asking(query) {
   return `?${new URLSearchParams({ q: query })}`
 }

@@ -4,14 +4,7 @@
  * @module
  */
 
-/** The page lacks something that the component needs. */
-export class MissingPartError extends Error {
-  /** @param {string} what */
-  constructor(what) {
-    super(`search-box: the page has no ${what}`)
-    this.name = 'MissingPartError'
-  }
-}
+const MISSING = 'search-box: the page has no '
 
 /**
  * Return an element, which must be of a kind.
@@ -23,7 +16,7 @@ export class MissingPartError extends Error {
  * @returns {Kind}
  */
 export function found(element, kind, what) {
-  if (!(element instanceof kind)) throw new MissingPartError(what)
+  if (!(element instanceof kind)) throw new Error(MISSING + what)
   return element
 }
 
@@ -35,7 +28,7 @@ export function found(element, kind, what) {
  */
 export function given(form, name) {
   const value = form.dataset[name]
-  if (value === undefined) throw new MissingPartError(`data attribute ${name} on the form`)
+  if (value === undefined) throw new Error(`${MISSING}data attribute ${name} on the form`)
   return value
 }
 
@@ -94,5 +87,20 @@ export function fill(item, name, text) {
     const inner = part.querySelector('[data-part~="link"]') ?? part
     inner.textContent = text
     part.hidden = text === ''
+  }
+}
+
+/**
+ * Say in which language a part is, where that is not the language of the page.
+ *
+ * @param {DocumentFragment} item
+ * @param {string} name
+ * @param {string | undefined} language
+ */
+export function speak(item, name, language) {
+  if (!language || language === document.documentElement.lang) return
+  for (const part of parts(item, name)) {
+    part.lang = language
+    part.dir = 'auto'
   }
 }

@@ -1,19 +1,20 @@
 /**
- * Answers a search form in place; the only part of the client that touches the page.
+ * Answers a search form in place; with page.js, narrowing.js and elsewhere.js all that touches the
+ * page.
  *
  * Without it, the form leads to its action. What it needs of the page:
  *
- *     <form data-component="search-box" data-manifest="…/manifest.js" data-root="../"
+ *     <form data-component="search-box" data-base="…/search/" data-language="fr"
  *           data-results="ID" data-status="ID" data-template="ID" data-section="ID"
  *           data-text-none="…" data-text-count-one="{count} …" data-text-count-other="{count} …"
- *           data-text-relaxed="…" data-text-failed="…"
+ *           data-text-relaxed="…" data-failed="ID"
  *           data-kind-guide="…" data-kind-topic="…" role="search">
  *       <input type="search" name="q">
  *     </form>
  *     <p id="ID" role="status"></p>
  *     <ol id="ID"></ol>
  *     <template id="ID"><li>
- *       <a data-part="link"></a>
+ *       <b data-part="title"><a data-part="link"></a></b>
  *       <span data-part="kind"></span> <span data-part="date"></span>
  *       <ul data-part="sections"></ul>
  *     </li></template>
@@ -21,9 +22,17 @@
  *       <b data-part="heading"><a data-part="link"></a></b>
  *       <p data-part="excerpt"></p>
  *     </li></template>
+ *     <template id="ID for data-failed">… <a href="…">…</a></template>
  *
  * Each plural form of the language has its text, by its CLDR name: data-text-count-many. A part
- * of a template may be missing; heading and kind are hidden where there is nothing to say.
+ * of a template may be missing; heading, kind and date are hidden where there is nothing to say.
+ *
+ * To show what may have been meant, and what a query was translated to, the form has
+ * data-meant="ID", data-mended="ID" and data-through="ID", and the page
+ *
+ *     <div id="ID"></div>
+ *     <template id="ID for data-mended"><p>… <a data-part="link"></a></p></template>
+ *     <template id="ID for data-through"><p>… <span data-part="terms"></span></p></template>
  *
  * To show what narrows an answer, the form also has data-narrowing="ID" and the names of facets,
  * data-facet-kind="…" data-facet-year="…", in their order; and the page has
@@ -32,20 +41,26 @@
  *     <template id="ID for data-facet"><b data-part="name"></b><ul data-part="choices"></ul></template>
  *     <template id="ID for data-choice"><li><a data-part="link"><b data-part="chosen">…</b>
  *       <span data-part="label"></span></a> <span data-part="count"></span></li></template>
- *     <template id="ID for data-mended"><p>… <a data-part="link"></a></p></template>
+ *
+ * To ask in other languages, it has data-elsewhere="ID" and data-language-en="English", and the page
+ *
+ *     <div id="ID"></div>
+ *     <template id="ID for data-languages"><button data-part="ask">…</button>
+ *       <div data-part="counts"><ul data-part="choices"></ul></div></template>
  *
  * @module
  *
  * @typedef {import('./excerpt.js').Fragment} Fragment
- * @typedef {import('./index.js').Answer} Answer
- * @typedef {import('./index.js').Hit} Hit
- * @typedef {import('./index.js').Index} Index
- * @typedef {import('./index.js').Section} Section
+ * @typedef {import('./open.js').Answer} Answer
+ * @typedef {import('./open.js').Result} Result
+ * @typedef {import('./open.js').Search} Search
+ * @typedef {import('./open.js').Section} Section
  */
 
-import { openIndex } from './index.js'
-import { Narrowing } from './narrowing.js'
-import { copyOf, fill, found, given, linkTo, named, parts } from './page.js'
+import { Elsewhere } from './elsewhere.js'
+import { Narrowing, asking } from './narrowing.js'
+import { open } from './open.js'
+import { copyOf, fill, found, given, linkTo, named, parts, speak } from './page.js'
 
 /** How long a pause in typing is taken for a question, in milliseconds. */
 const PAUSE = 150
@@ -54,8 +69,8 @@ const PAUSE = 150
 export class SearchBox {
   static selector = '[data-component="search-box"]'
 
-  /** @type {Promise<Index> | undefined} */
-  #index
+  /** @type {Promise<Search> | undefined} */
+  #search
   /** Counts the questions, so that a late answer to an old one is not shown. */
   #asked = 0
   /** @type {number | undefined} */
@@ -69,12 +84,19 @@ export class SearchBox {
     this.status = named(form, 'status', HTMLElement)
     this.template = named(form, 'template', HTMLTemplateElement)
     this.section = named(form, 'section', HTMLTemplateElement)
-    this.narrowing = form.dataset.narrowing === undefined ? undefined : new Narrowing(form)
-    this.language = form.closest('[lang]')?.getAttribute('lang') ?? undefined
+    this.failed = named(form, 'failed', HTMLTemplateElement)
+    this.language = given(form, 'language')
+    const { meant, narrowing, elsewhere } = form.dataset
+    this.meant = meant === undefined ? undefined : named(form, 'meant', HTMLElement)
+    this.narrowing = narrowing === undefined ? undefined : new Narrowing(form)
+    this.elsewhere = elsewhere === undefined ? undefined : new Elsewhere(form)
   }
 
-  /** Listen; and answer what the address asks. */
+  /** Listen; answer what the address asks; and open the index before the first key is struck. */
   start() {
+    const prepare = () => this.#open().catch(() => {}) // a question will tell
+    this.input.addEventListener('focus', prepare, { once: true })
+    globalThis.requestIdleCallback?.(prepare)
     this.form.addEventListener('submit', (event) => {
       event.preventDefault()
       this.#answer()
@@ -98,27 +120,25 @@ export class SearchBox {
     const query = this.input.value.trim()
     keepInAddress(query)
     try {
-      const answer = query ? await this.#ask(query) : undefined
-      if (mine === this.#asked) this.#show(query, answer)
+      const search = query ? await this.#open() : undefined
+      const answer = await search?.search(query, { facets: this.narrowing !== undefined })
+      if (mine !== this.#asked) return
+      this.#show(query, answer)
+      await this.elsewhere?.show(answer, search)
     } catch (error) {
+      this.#search = undefined // a new site may have been published meanwhile
       if (mine === this.#asked) this.#showFailure()
       reportError(error)
     }
   }
 
-  /** @param {string} query */
-  async #ask(query) {
-    const index = await this.#open()
-    return index.search(query, { facets: this.narrowing !== undefined })
-  }
-
-  /** Open the index at the first question; after a failure, again at the next one. */
+  /** Open the indexes once; after a failure, again at the next question. */
   #open() {
-    this.#index ??= openIndex(given(this.form, 'manifest')).catch((error) => {
-      this.#index = undefined
+    this.#search ??= open(given(this.form, 'base'), this.language).catch((error) => {
+      this.#search = undefined
       throw error
     })
-    return this.#index
+    return this.#search
   }
 
   /**
@@ -126,15 +146,38 @@ export class SearchBox {
    * @param {Answer | undefined} answer
    */
   #show(query, answer) {
-    this.results.replaceChildren(...(answer?.pages ?? []).map((hit) => this.#item(hit)))
+    const items = (answer?.results ?? []).map((result) => this.#item(result, answer?.language))
+    this.results.replaceChildren(...items)
     this.status.textContent = answer ? this.#statusText(answer) : ''
+    this.meant?.replaceChildren(...(answer ? this.#meanings(answer) : []))
     this.narrowing?.show(query, answer)
   }
 
   #showFailure() {
-    this.results.replaceChildren()
-    this.narrowing?.show('', undefined)
-    this.status.textContent = given(this.form, 'textFailed')
+    this.#show('', undefined)
+    this.status.replaceChildren(copyOf(this.failed))
+  }
+
+  /**
+   * Say what may have been meant, and by which terms another language was asked.
+   *
+   * @param {Answer} answer
+   */
+  #meanings({ suggestion, through, language }) {
+    const items = []
+    if (through.length) {
+      const item = copyOf(named(this.form, 'through', HTMLTemplateElement))
+      fill(item, 'terms', through.join(', '))
+      speak(item, 'terms', language)
+      items.push(item)
+    }
+    if (suggestion) {
+      const item = copyOf(named(this.form, 'mended', HTMLTemplateElement))
+      linkTo(item, asking(language === this.language ? suggestion : `${suggestion} lang:${language}`))
+      fill(item, 'link', suggestion)
+      items.push(item)
+    }
+    return items
   }
 
   /** @param {Answer} answer */
@@ -152,38 +195,28 @@ export class SearchBox {
     return text.replace('{count}', new Intl.NumberFormat(this.language).format(count))
   }
 
-  /** @param {Hit} hit */
-  #item(hit) {
+  /**
+   * @param {Result} result
+   * @param {string | undefined} language
+   */
+  #item({ page, title, kind, date, sections }, language) {
     const item = copyOf(this.template)
-    linkTo(item, this.#address(hit.url))
-    fill(item, 'link', hit.title)
-    fill(item, 'kind', this.form.getAttribute(`data-kind-${hit.kind}`) ?? '')
-    fill(item, 'date', hit.date)
-    for (const list of parts(item, 'sections')) {
-      list.append(...hit.sections.map((section) => this.#section(hit, section)))
-    }
+    linkTo(item, page)
+    fill(item, 'title', title)
+    fill(item, 'kind', this.form.getAttribute(`data-kind-${kind}`) ?? '')
+    fill(item, 'date', date)
+    for (const list of parts(item, 'sections')) list.append(...sections.map((one) => this.#section(one)))
+    for (const name of ['title', 'date', 'sections']) speak(item, name, language)
     return item
   }
 
-  /**
-   * @param {Hit} hit
-   * @param {Section} section
-   */
-  #section(hit, section) {
+  /** @param {Section} section */
+  #section({ url, section, marked }) {
     const item = copyOf(this.section)
-    linkTo(item, this.#address(hit.url, section.anchor))
-    fill(item, 'heading', section.heading)
-    for (const excerpt of parts(item, 'excerpt')) excerpt.append(...section.excerpt.map(toNode))
+    linkTo(item, url)
+    fill(item, 'heading', section)
+    for (const excerpt of parts(item, 'excerpt')) excerpt.append(...marked.map(toNode))
     return item
-  }
-
-  /**
-   * @param {string} url
-   * @param {string} [anchor]
-   */
-  #address(url, anchor) {
-    const page = given(this.form, 'root') + url
-    return anchor ? `${page}#${anchor}` : page
   }
 }
 

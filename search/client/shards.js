@@ -50,18 +50,6 @@ import { readPlaces } from './places.js'
 /** The format that this client reads. */
 export const VERSION = 6
 
-/** The index was written for another version of this client. */
-export class ForeignIndexError extends Error {
-  /**
-   * @param {URL} url
-   * @param {unknown} version
-   */
-  constructor(url, version) {
-    super(`${url} has format ${version}; this client reads format ${VERSION}. Reload the page.`)
-    this.name = 'ForeignIndexError'
-  }
-}
-
 /** A shard of terms: families of words with the forms they have, and where these are held. */
 class TermShard {
   /** @type {Map<string, Places>} */
@@ -130,7 +118,9 @@ export class Shards {
   static async open(url) {
     const base = new URL(url, document.baseURI)
     const manifest = await load(base, 'no-cache')
-    if (manifest.version !== VERSION) throw new ForeignIndexError(base, manifest.version)
+    if (manifest.version !== VERSION) {
+      throw new Error(`${base} has format ${manifest.version}; this client reads format ${VERSION}`)
+    }
     return new Shards(manifest, base)
   }
 

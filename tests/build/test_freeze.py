@@ -7,8 +7,8 @@ import pytest
 from flask import Flask, url_for
 
 from portal.build.audit import audit
+from portal.build.finder import SiteFinder
 from portal.build.freeze import OutputRefusedError, freeze
-from portal.build.indexing import SiteFinder
 from portal.model.site import Site
 from portal.settings import Settings
 from portal.web.app import create_app, targets

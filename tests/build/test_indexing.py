@@ -2,7 +2,8 @@
 
 import pytest
 
-from portal.build.indexing import UNSAID, SiteFinder, documents, facets_of, names_of, weight_of
+from portal.build.finder import SiteFinder
+from portal.build.indexing import UNSAID, documents, facets_of, names_of, weight_of
 from portal.model.finding import FACETS
 from portal.model.kinds import Key
 from portal.model.partial_date import PartialDate

@@ -9,32 +9,38 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 import search
-from search import build_index, export
+from search import Terms, build_index, export, export_terms
 from tests.search.builders import the_collection
 
 pytestmark = pytest.mark.browser
 
 CLIENT = Path(search.__file__).parent / "client"
-FORM = """<form data-component="search-box" data-manifest="../index/manifest.js" data-root="../"
+FORM = """<form data-component="search-box" data-base="../index/" data-language="fr"
     data-results="results" data-status="status" data-template="hit" data-section="section"
     data-text-none="Rien." data-text-count-one="{count} page"
-    data-text-count-other="{count} pages" data-text-failed="La recherche ne répond pas."
+    data-text-count-other="{count} pages" data-failed="failed"
     data-text-relaxed="Rien d’exact."
     data-kind-instrument="Texte" data-kind-guide="Guide" role="search" action="answer.html">
   <input type="search" name="q"></form>"""
 RESULTS = """<p id="status" role="status"></p><ol id="results"></ol>
-<template id="hit"><li><a data-part="link"></a><i data-part="kind"></i>
+<template id="failed">La recherche ne répond pas. <a href="a-z/">A–Z</a></template>
+<template id="hit"><li><a data-part="link title"></a><i data-part="kind"></i>
   <div data-part="sections"></div></li></template>
 <template id="section"><b data-part="heading"><a data-part="link"></a></b>
   <p data-part="excerpt"></p></template>"""
-NARROWING = """<div id="narrowing"></div>
+NARROWING = """<div id="meant"></div><div id="narrowing"></div><div id="elsewhere"></div>
 <template id="facet"><h2 data-part="name"></h2><ul data-part="choices"></ul></template>
 <template id="choice"><li><a data-part="link"><b data-part="chosen">Choix :</b>
   <span data-part="label"></span></a> <i data-part="count"></i></li></template>
-<template id="mended"><p>Plutôt <a data-part="link"></a></p></template>"""
+<template id="mended"><p>Plutôt <a data-part="link"></a></p></template>
+<template id="through"><p>Par <b data-part="terms"></b></p></template>
+<template id="languages"><button data-part="ask">Ailleurs</button>
+  <ul data-part="counts choices"></ul></template>"""
 NARROWED = FORM.replace(
     "data-results",
     """data-narrowing="narrowing" data-facet="facet" data-choice="choice" data-mended="mended"
+    data-meant="meant" data-through="through" data-elsewhere="elsewhere"
+    data-languages="languages" data-language-vi="Tiếng Việt" data-language-fr="Français"
     data-facet-year="Année" data-facet-kind="Type" data-results""",
 )
 SCRIPT = '<script type="module" src="../client/search-box.js"></script>'
@@ -44,9 +50,12 @@ SCRIPT = '<script type="module" src="../client/search-box.js"></script>'
 def site(serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("site")
     shutil.copytree(CLIENT, folder / "client")
-    (folder / "index").mkdir()
-    for name, data in export(build_index(the_collection("fr"), "fr")).items():
-        (folder / "index" / name).write_bytes(data)
+    for code in ("fr", "vi"):
+        (folder / "index" / code).mkdir(parents=True)
+        for name, data in export(build_index(the_collection(code), code)).items():
+            (folder / "index" / code / name).write_bytes(data)
+    terms = Terms(("fr", "vi"), ((("signature numérique",), ("chữ ký số",)),))
+    (folder / "index" / "terms.js").write_bytes(export_terms(terms))
     (folder / "recherche").mkdir()
     for name, body in {
         "index.html": FORM + RESULTS,
@@ -71,7 +80,9 @@ def test_it_answers_as_one_types(page: Page, site: str) -> None:
     page.goto(site)
     page.get_by_role("searchbox").press_sequentially("resolution 57")
     first = page.locator("#results li").first
-    expect(first.locator("a").first).to_have_attribute("href", "../fr/textes/nq57/")
+    expect(first.locator("a").first).to_have_attribute(
+        "href", f"{site.removesuffix('recherche/')}fr/textes/nq57/"
+    )
     expect(first.locator("a").first).to_contain_text("Résolution n° 57-NQ/TW")
     expect(first.locator("i")).to_have_text("Texte")
 
@@ -80,7 +91,7 @@ def test_it_links_to_the_section_and_shows_its_heading(page: Page, site: str) ->
     page.goto(f"{site}?q=téléphone perdu")
     section = page.locator("#results li").first.locator("b").first
     expect(section).to_have_text("Téléphone perdu")
-    href = "../fr/guides/vneid/#telephone-perdu"
+    href = f"{site.removesuffix('recherche/')}fr/guides/vneid/#telephone-perdu"
     expect(section.locator("a")).to_have_attribute("href", href)
 
 
@@ -151,7 +162,7 @@ def test_one_broken_box_does_not_stop_the_next(page: Page, site: str) -> None:
 
 def test_a_failure_is_said_in_the_words_of_the_page(page: Page, site: str) -> None:
     page.goto(f"{site}lost.html?q=cheval")
-    expect(page.get_by_role("status")).to_have_text("La recherche ne répond pas.")
+    expect(page.get_by_role("status")).to_have_text("La recherche ne répond pas. A–Z")
 
 
 def test_a_file_that_fails_once_is_asked_for_again(page: Page, site: str) -> None:
@@ -164,7 +175,7 @@ def test_a_file_that_fails_once_is_asked_for_again(page: Page, site: str) -> Non
             failed.append(route.request.url)
             route.fulfill(status=503)
 
-    page.route("**/index/*.js", fail_once)
+    page.route("**/index/**", fail_once)
     page.goto(f"{site}?q=cheval")
     expect(page.locator("mark")).to_have_text("chevaux")
     assert any("/terms-" in url for url in failed)
@@ -179,7 +190,7 @@ def test_after_a_failure_the_next_question_tries_again(page: Page, site: str) ->
 
     page.route("**/terms-*.js", fail)
     page.goto(f"{site}?q=cheval")
-    expect(page.get_by_role("status")).to_have_text("La recherche ne répond pas.")
+    expect(page.get_by_role("status")).to_have_text("La recherche ne répond pas. A–Z")
     assert all(asked.count(url) == 2 for url in asked)
     page.unroute("**/terms-*.js")
     page.get_by_role("searchbox").fill("chevaux")
@@ -205,12 +216,12 @@ def test_it_offers_what_may_have_been_meant(page: Page, site: str) -> None:
         "**/client/index.js",
         lambda route: route.fulfill(
             content_type="text/javascript",
-            body="""export const openIndex = async () => ({ search: async () => ({ pages: [],
-                totalPages: 0, facets: {}, relaxed: false, suggestion: 'école' }) })""",
+            body="""export const openIndex = async () => ({ prepare() {}, search: async () => ({
+                pages: [], totalPages: 0, facets: {}, relaxed: false, suggestion: 'école' }) })""",
         ),
     )
     page.goto(f"{site}narrow.html?q=ecolle")
-    link = page.locator("#narrowing a")
+    link = page.locator("#meant a")
     expect(link).to_have_text("école")
     expect(link).to_have_attribute("href", "?q=%C3%A9cole")
 
@@ -223,16 +234,93 @@ def test_a_filter_alone_lists_pages_and_an_empty_input_nothing(page: Page, site:
     expect(page.locator("#narrowing")).to_be_empty()
 
 
-def test_nothing_is_fetched_before_a_question(page: Page, site: str) -> None:
+def test_all_that_every_question_needs_is_there_before_the_first_key(page: Page, site: str) -> None:
     fetched: list[str] = []
 
     def note(request: Request) -> None:
-        fetched.append(request.url)
+        if "/index/" in request.url:
+            fetched.append(request.url.rpartition("/")[2].partition("-")[0])
 
     page.on("request", note)
-    page.goto(site)
+    page.goto(f"{site}narrow.html")
+    page.get_by_role("searchbox").focus()
     page.wait_for_load_state("networkidle")
-    assert not [url for url in fetched if url.endswith(".json")]
+    assert fetched[0] == "manifest.js"
+    assert "facets" in fetched
+    assert not {"terms", "texts", "terms.js"} & set(fetched)
+
+
+def test_the_other_languages_are_asked_only_when_the_reader_wants_them(
+    page: Page, site: str
+) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(f"{site}narrow.html?q=signature numérique")
+    button = page.get_by_role("button", name="Ailleurs")
+    expect(button).to_be_visible()
+    assert not [url for url in fetched if "/vi/" in url or url.endswith("terms.js")]
+    button.press("Enter")
+    link = page.locator("#elsewhere a")
+    expect(link).to_be_focused()
+    expect(page.locator("#elsewhere li")).to_have_text(re.compile(r"Tiếng Việt\s+1$"))
+    expect(link).to_have_attribute("href", "?q=signature+num%C3%A9rique+lang%3Avi")
+    page.get_by_role("searchbox").fill("résolution 57")
+    expect(page.locator("#elsewhere a")).to_have_attribute("href", re.compile("57.lang%3Avi$"))
+
+
+def test_what_nobody_wrote_in_one_language_is_looked_for_in_the_others(
+    page: Page, site: str
+) -> None:
+    page.goto(f"{site}narrow.html?q=quỹ đạo")
+    expect(page.locator("#elsewhere li")).to_have_text(re.compile(r"Tiếng Việt\s+2$"))
+    expect(page.get_by_role("button", name="Ailleurs")).to_have_count(0)
+
+
+def test_a_query_finds_pages_of_another_language_through_its_terms(page: Page, site: str) -> None:
+    page.goto(f"{site}narrow.html?q=signatures numériques lang:vi")
+    first = page.locator("#results li").first
+    title = first.locator("a").first
+    expect(title).to_have_text("Chữ ký số cá nhân")
+    expect(title).to_have_attribute("lang", "vi")
+    expect(first.locator("[data-part=sections]")).to_have_attribute("lang", "vi")
+    expect(first.locator("mark").first).to_have_text("Chữ ký số")
+    expect(page.locator("#meant b")).to_have_text("chữ ký số")
+    expect(page.locator("#meant b")).to_have_attribute("lang", "vi")
+    back = page.locator("#elsewhere a")
+    page.get_by_role("button", name="Ailleurs").click()
+    expect(back).to_have_attribute("href", "?q=signatures+num%C3%A9riques")
+
+
+OPENED = """async ([base, language, query, options]) => {
+    const { open } = await import('/client/open.js')
+    const search = await open(base, language)
+    return search.search(query, options)
+}"""
+
+
+def test_any_page_can_ask_by_the_module(page: Page, site: str) -> None:
+    page.goto(site)
+    root = site.removesuffix("recherche/")
+    answer = page.evaluate(OPENED, ["../index/", "fr", "téléphone perdu", {"limit": 1}])
+    (result,) = answer["results"]
+    assert result["url"] == f"{root}fr/guides/vneid/#telephone-perdu"
+    assert result["section"] == "Téléphone perdu"
+    assert result["page"] == f"{root}fr/guides/vneid/"
+    assert result["passage"] == "".join(one["text"] for one in result["marked"])
+    assert result["score"] == result["sections"][0]["score"] > 0
+    assert result["title"]
+    assert (answer["language"], answer["through"]) == ("fr", [])
+
+
+def test_a_page_that_asks_can_give_filters_apart(page: Page, site: str) -> None:
+    page.goto(site)
+    filters = {"kind": ["guide", "instrument"], "lang": "vi"}
+    options = {"limit": 50, "filters": filters, "facets": False}
+    answer = page.evaluate(OPENED, ["../index/", "fr", "VNeID", options])
+    assert answer["language"] == "vi"
+    assert {one["kind"] for one in answer["results"]} <= {"guide", "instrument"}
+    assert answer["results"]
+    assert answer["query"] == "VNeID kind:guide,instrument"
 
 
 def test_without_script_the_form_leads_to_its_action(browser: Browser, site: str) -> None:

@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from html5lib import HTMLParser
 from playwright.sync_api import Browser, Page, expect
+
+from tests.site.accessibility import violations
 
 pytestmark = pytest.mark.browser
 
@@ -36,19 +37,10 @@ def one_of_each_kind(dist: Path) -> list[str]:
     lessons = "hoi-dap/", "hoi-dap/nghi-quyet-57/", "hoc/", "hoc/vneid/"
     figures = "so-lieu/", "so-lieu/qd598-date-13/"
     tasks = "nhiem-vu/", "nhiem-vu/by-owner/", "doi-chieu/d01/"
-    names = (*paths, *lessons, *figures, *tasks, "thuat-ngu/", "tim-kiem/", "gioi-thieu/")
+    search = "tim-kiem/", "tim-kiem/a-z/", "tim-kiem/a-z/c/"
+    names = (*paths, *lessons, *figures, *tasks, "thuat-ngu/", *search, "gioi-thieu/")
     assert all((dist / "vi" / name / "index.html").is_file() for name in names)
     return ["", *(f"vi/{name}" for name in names), "vi/404.html"]
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong with a page, best practices included."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{page.url} {one['id']}: {one['help']}: {node['target']}"
-        for one in found
-        for node in one["nodes"]
-    ]
 
 
 def test_every_page_is_html_a_parser_has_no_complaint_about(dist: Path) -> None:

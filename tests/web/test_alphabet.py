@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.web.alphabet import alphabetical
+from portal.web.alphabet import alphabetical, by_letter
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,14 @@ from portal.web.alphabet import alphabetical
 def test_words_stand_where_a_dictionary_has_them(language: str, words: str) -> None:
     places = [alphabetical(word.replace("_", " "), language) for word in words.split()]
     assert places == sorted(set(places))
+
+
+def test_articles_signs_and_figures_do_not_part_what_belongs_together() -> None:
+    words = ["L’identité", "La loi", "Loi", "“Idée”", "57-NQ/TW", "2025", "Éclat"]
+    assert by_letter(words, "fr") == {
+        "0-9": ["2025", "57-NQ/TW"],
+        "e": ["Éclat"],
+        "i": ["“Idée”", "L’identité"],
+        "l": ["La loi", "Loi"],
+    }
+    assert list(by_letter(["đường", "dương", "The dog"], "vi")) == ["d", "t"]

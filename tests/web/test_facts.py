@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flask import Flask
 
-from portal.build.indexing import SiteFinder
+from portal.build.finder import SiteFinder
 from portal.model.site import Site
 from portal.settings import Settings
 from portal.web.app import create_app

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import fromstring
 
 from flask import Flask
 
-from portal.build.indexing import SiteFinder
+from portal.build.finder import SiteFinder
 from portal.model.site import Site
 from portal.settings import Settings
 from portal.web.app import create_app

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.build.indexing import SiteFinder
+from portal.build.finder import SiteFinder
 from portal.model.language import Language
 from portal.model.site import Site
 from portal.settings import Settings

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from portal.build.indexing import SiteFinder
+from portal.build.finder import SiteFinder
 from portal.model.kinds import Key
 from portal.model.page import Group, Page
 from portal.model.site import Site

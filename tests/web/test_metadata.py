@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from portal.build.indexing import SiteFinder
+from portal.build.finder import SiteFinder
 from portal.model.kinds import HOME
 from portal.model.site import Publisher, Site
 from portal.settings import Settings

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from flask import Flask
 
-from portal.build.indexing import SiteFinder
+from portal.build.finder import SiteFinder
 from portal.model.kinds import Key
 from portal.model.site import Site
 from portal.settings import Settings
@@ -43,7 +43,8 @@ def test_an_answer_is_a_page_with_its_sections_below_it(get: Get) -> None:
 def test_links_narrow_an_answer_by_as_many_pages_as_they_say(get: Get) -> None:
     page = get("/en/search/?q=street")
     narrowing = page[page.index('id="search-narrowing"') : page.index("<template")]
-    links = re.findall(r'href="(\?q=[^"]+)">(.+?)</a> <span class="aside">(\d+)<', narrowing)
+    shown = r'href="(\?q=[^"]+)"><span>(.+?)</span></a> <span class="aside">(\d+)<'
+    links = re.findall(shown, narrowing)
     assert ("?q=street+kind%3Aguide", "Guide", "1") in links
     for href, _, pages in links:
         assert f"{pages} page{'s'[: pages != '1']} found" in get(f"/en/search/{href}")
@@ -51,7 +52,9 @@ def test_links_narrow_an_answer_by_as_many_pages_as_they_say(get: Get) -> None:
 
 def test_a_chosen_filter_can_be_taken_back(get: Get) -> None:
     page = get("/en/search/?q=street+kind:guide")
-    assert re.search(r'href="\?q=street"><span class="facet-chosen">Chosen:</span> Guide</a>', page)
+    assert re.search(
+        r'href="\?q=street"><span class="facet-chosen">Chosen:</span> <span>Guide</span></a>', page
+    )
 
 
 def test_an_answer_without_all_that_was_asked_says_so(get: Get) -> None:
@@ -62,7 +65,7 @@ def test_an_answer_without_all_that_was_asked_says_so(get: Get) -> None:
 def test_the_language_of_queries_is_explained_where_one_asks(get: Get) -> None:
     page = get("/en/search/")
     help_text = page[page.index('<details class="query-help">') : page.index("</details>")]
-    assert help_text.count("<dt>") == 5
+    assert help_text.count("<dt>") == 6
 
 
 def test_nothing_found_says_so(get: Get) -> None:
@@ -120,3 +123,35 @@ def test_the_published_index_is_there_for_every_language(example_app: Flask) -> 
         response = client.get(f"/search/{code}/manifest.js")
         assert response.mimetype == "text/javascript"
         assert read(response.data)["language"] == code
+
+
+def test_a_query_finds_pages_of_another_language_through_its_terms(get: Get) -> None:
+    page = get("/en/search/?q=curb+lang:vi")
+    assert 'Found through: <span lang="vi" dir="ltr">bó vỉa</span>' in page
+    results = page[page.index('id="results"') : page.index("</ol>", page.index('id="results"'))]
+    assert '<h2 class="hit-title" lang="vi" dir="ltr"><a href="../../vi/' in results
+    assert "<mark>bó vỉa</mark>" in results
+
+
+def test_the_other_languages_are_counted_below_an_answer(get: Get) -> None:
+    page = get("/en/search/?q=kerb")
+    below = page[page.index('id="search-elsewhere"') : page.index("<template")]
+    links = re.findall(r'href="([^"]+)"><span lang="(\w+)" dir="\w+">', below)
+    assert links == [("?q=kerb+lang%3Avi", "vi"), ("?q=kerb+lang%3Aar", "ar")]
+
+
+def test_the_way_back_to_the_own_language_is_among_them(get: Get) -> None:
+    page = get("/en/search/?q=kerb+lang:vi")
+    below = page[page.index('id="search-elsewhere"') : page.index("<template")]
+    assert '<a href="?q=kerb"><span>English</span></a>' in below
+
+
+def test_a_suggestion_stands_before_the_answers(get: Get) -> None:
+    page = get("/en/search/?q=stret")
+    assert page.index('<a href="?q=street">street</a>') < page.index('id="results"')
+
+
+def test_the_terms_are_published_beside_the_indexes(example_app: Flask) -> None:
+    response = example_app.test_client().get("/search/terms.js")
+    assert response.mimetype == "text/javascript"
+    assert read(response.data)["languages"] == ["en", "vi", "ar"]

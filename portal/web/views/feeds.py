@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, render_template
 
 from portal.model.language import Language
 from portal.model.page import Page
-from portal.model.site import SEARCH, Site
+from portal.model.site import ALPHABET, SEARCH, Site
 from portal.web.metadata import Alternate, alternates
 from portal.web.state import State, current_site
 from portal.web.targets import Target
@@ -49,7 +49,7 @@ def feed(language: str) -> Response:
 def sitemap() -> Response:
     """Every page that is written, not those that stand in for another; and those of no file."""
     site = current_site()
-    keys = (SEARCH, *site.registered)
+    keys = (SEARCH, ALPHABET, *site.registered)
     addresses = ("", *(site.address(key, one) for key in keys for one in site.languages))
     others = [absolute(address) for address in addresses]
     body = render_template("feeds/sitemap.xml", entries=_entries(site.pages), others=others)

@@ -1,5 +1,6 @@
 """The search page, answered live without script, and the files that let a browser answer it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -7,22 +8,29 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext as _
 
-from portal.model.finding import FACETS, Answer, Found, Fragment
+from portal.model.finding import FACETS, Answer, Found, Fragment, Narrowing
 from portal.model.kinds import HOME, Key
+from portal.model.language import Language
 from portal.model.page import Page
-from portal.model.site import COMMITMENTS, SEARCH
+from portal.model.site import ALPHABET, COMMITMENTS, SEARCH, SEARCH_HELP
 from portal.web import labels
+from portal.web.localised import answer_at
 from portal.web.metadata import search_metadata
-from portal.web.navigation import Link, link_to, navigation
+from portal.web.navigation import Link, link_to, links_to, navigation
 from portal.web.state import State, current_language, current_site, current_state
 from portal.web.targets import Target
-from portal.web.urls import href
+from portal.web.urls import href, key_href
+from portal.web.views.alphabet import letter_links
 
 bp = Blueprint("search", __name__)
 
 SCRIPT = "search/search.js"
 """The name among the assets of the script of the search page."""
-MANIFEST = "manifest.js"
+TERMS = "search/terms.js"
+"""Where the terms by which a browser asks in another language are published."""
+MOST_CHOICES = 8
+"""How many values of one facet are shown at most; narrowing.js shows as many."""
+_LANGUAGE = re.compile("lang:[a-z-]+", re.IGNORECASE)
 LONGEST_QUERY = 300
 """Characters of a query that are looked at; a pasted page is not a question."""
 
@@ -36,12 +44,14 @@ class Choice:
         href: The search with the filter, or without it where it is chosen.
         pages: How many pages have it.
         chosen: Whether the query has the filter.
+        spoken: The language of the label, where that is not the reader's.
     """
 
     label: str
     href: str
     pages: int
-    chosen: bool
+    chosen: bool = False
+    spoken: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +75,34 @@ class Hit:
 
 
 def page(language: str) -> str:
-    """Answer a query where there is one; list every page in any case.
-
-    Its address has a word of each language in it, so the app adds its rules: see `app`.
-    """
+    """Answer a query where there is one; list every page in any case."""
     query = request.args.get("q", "").strip()[:LONGEST_QUERY]
-    answer = current_state().finder.find(current_language(), query) if query else Answer()
+    finder, reader = current_state().finder, current_language()
+    answer = finder.find(reader, query) if query else Answer()
+    elsewhere = finder.elsewhere(reader, query) if query else ()
     return render_template(
         "search.html",
         query=query,
         answer=answer,
         hits=tuple(map(_hit, answer.found)),
-        mended=asking(answer.suggestion),
+        mended=asking(_named(answer.suggestion, answer.language)),
         facets=_facets(query, answer),
+        elsewhere=tuple(_elsewhere(query, one) for one in elsewhere),
+        spoken=answer.language or reader,
         facet_names=labels.FACETS,
         kinds=labels.KINDS,
         groups=_groups(),
-        manifest=href(f"search/{language}/{MANIFEST}"),
-        root=href(""),
+        letters=letter_links(),
+        alphabet=key_href(ALPHABET),
+        base=href("search/"),
+        help=links_to((SEARCH_HELP,)),
         script=SCRIPT,
         nav=navigation(SEARCH),
         meta=search_metadata(_("Search"), _("Search every page, paragraph by paragraph.")),
     )
+
+
+answer_at(bp, SEARCH, page)
 
 
 def _hit(found: Found) -> Hit:
@@ -116,12 +132,25 @@ def _facets(query: str, answer: Answer) -> tuple[tuple[str, tuple[Choice, ...]],
             sign = f"{name}:{one.value}"
             rest = " ".join(word for word in typed if word != sign)
             label = str(labels.KINDS.get(one.value, one.label)) if name == "kind" else one.label
+            spoken = None if name == "kind" else answer.language
             if sign in typed:
-                choices.append(Choice(label, asking(rest), one.pages, chosen=True))
+                choices.append(Choice(label, asking(rest), one.pages, True, spoken))
             elif one.pages < answer.pages:
-                choices.append(Choice(label, asking(f"{query} {sign}"), one.pages, chosen=False))
-        facets.append((name, tuple(choices)))
+                choices.append(Choice(label, asking(f"{query} {sign}"), one.pages, False, spoken))
+        facets.append((name, tuple(choices[:MOST_CHOICES])))
     return tuple((name, choices) for name, choices in facets if choices)
+
+
+def _elsewhere(query: str, counted: Narrowing) -> Choice:
+    """A language in which a query may be asked too."""
+    language = current_site().language(counted.value)
+    asked = " ".join(word for word in query.split() if not _LANGUAGE.fullmatch(word))
+    return Choice(counted.label, asking(_named(asked, language)), counted.pages, spoken=language)
+
+
+def _named(query: str, language: Language | None) -> str:
+    """A query that names its language, where that is not the reader's."""
+    return query if language in (None, current_language()) else f"{query} lang:{language.code}"
 
 
 def _groups() -> tuple[tuple[Link, tuple[Link, ...]], ...]:
@@ -151,14 +180,16 @@ def file(language: str, name: str) -> Response:
     return Response(files[name], content_type="text/javascript; charset=utf-8")
 
 
+@bp.get(f"/{TERMS}")
+def terms() -> Response:
+    """The terms by which a browser asks in another language."""
+    return Response(current_state().finder.terms(), content_type="text/javascript; charset=utf-8")
+
+
 def targets(state: State) -> Iterator[Target]:
-    """The search page and the published index of every language."""
+    """The search page and the published index of every language, and the terms."""
+    yield Target("search.terms")
     for language in state.site.languages:
-        yield Target(endpoint(language.code))
+        yield Target("search.page", {"language": language.code})
         for name in state.finder.files(language):
             yield Target("search.file", {"language": language.code, "name": name})
-
-
-def endpoint(code: str) -> str:
-    """The endpoint of the search page in one language."""
-    return f"search-page-{code}"

@@ -1,0 +1,134 @@
+"""The A–Z: a page of letters and topics, a page for each letter; what search is without script."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from flask import Blueprint, abort, render_template
+from flask_babel import gettext as _
+
+from portal.model.finding import Entry, Spot
+from portal.model.kinds import Key
+from portal.model.language import Language
+from portal.model.site import ALPHABET, SEARCH
+from portal.web.alphabet import alphabetical, by_letter
+from portal.web.localised import answer_at
+from portal.web.metadata import Metadata, registered_metadata, window_title
+from portal.web.navigation import Link, links_to, navigation
+from portal.web.state import State, current_language, current_site, current_state
+from portal.web.targets import Target
+from portal.web.urls import absolute, href, key_href
+
+bp = Blueprint("alphabet", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry as it is shown: where it is in one place only, the words themselves lead there."""
+
+    words: str
+    href: str
+    page: str
+    links: tuple[Link, ...]
+
+
+def front(language: str) -> str:
+    """Show the letters, and every topic with the pages about it."""
+    return render_template(
+        "alphabet.html",
+        letters=letter_links(),
+        topics=_topics(),
+        nav=navigation(ALPHABET),
+        search=key_href(SEARCH),
+        meta=registered_metadata(
+            ALPHABET, _("A–Z"), _("Terms, documents and sections, letter by letter.")
+        ),
+    )
+
+
+answer_at(bp, ALPHABET, front)
+
+
+def letter(language: str, letter: str) -> str:
+    """Show the entries of one letter."""
+    lines = _lines(current_state(), current_language())
+    if letter not in lines:
+        abort(404)
+    title = _("A–Z: %(letter)s", letter=letter.upper())
+    return render_template(
+        "letter.html",
+        title=title,
+        letters=letter_links(letter),
+        lines=tuple(map(_line, lines[letter])),
+        nav=navigation(ALPHABET),
+        search=key_href(SEARCH),
+        front=key_href(ALPHABET),
+        meta=Metadata(
+            window_title(title),
+            _("Terms, documents and sections, letter by letter."),
+            canonical=absolute(quote(_address(letter, current_language()))),
+        ),
+    )
+
+
+answer_at(bp, f"{ALPHABET}/<letter>", letter)
+
+
+def letter_links(here: str = "") -> tuple[Link, ...]:
+    """Links to the letters that have entries."""
+    reader = current_language()
+    return tuple(
+        Link(one.upper(), href(quote(_address(one, reader))), current="page" if one == here else "")
+        for one in _lines(current_state(), reader)
+    )
+
+
+def _address(letter: str, language: Language) -> str:
+    return current_site().address(Key(f"{ALPHABET}/{letter}"), language)
+
+
+def _lines(state: State, language: Language) -> Mapping[str, tuple[Entry, ...]]:
+    """The entries by their letters."""
+    entries = {one.words: one for one in state.finder.entries(language)}
+    letters = by_letter(entries, language.code)
+    return {letter: tuple(entries[one] for one in words) for letter, words in letters.items()}
+
+
+def _line(entry: Entry) -> Line:
+    if len(entry.spots) > 1:
+        return Line(entry.words, "", "", tuple(_link(one, entry) for one in entry.spots))
+    (only,) = entry.spots
+    page = "" if only.title == entry.words else _link(only, entry).text
+    return Line(entry.words, _href(only), page, ())
+
+
+def _link(spot: Spot, entry: Entry) -> Link:
+    is_said = spot.heading.casefold() in ("", entry.words.casefold())
+    return Link(spot.title if is_said else f"{spot.title} › {spot.heading}", _href(spot))
+
+
+def _href(spot: Spot) -> str:
+    return href(f"{spot.address}#{spot.anchor}" if spot.anchor else spot.address)
+
+
+def _topics() -> tuple[tuple[Link, tuple[Link, ...]], ...]:
+    """Every topic in the order of the alphabet, with the pages that are related to it."""
+    site, reader = current_site(), current_language()
+    pages = [page for key in site.keys if (page := site.best(key, reader))]
+    topics = sorted(
+        (page for page in pages if page.kind.name == "topic"),
+        key=lambda page: alphabetical(page.short_title, reader.code),
+    )
+    return tuple(
+        (link, links_to(one.key for one in pages if topic.key in one.related))
+        for topic in topics
+        for link in links_to((topic.key,))
+    )
+
+
+def targets(state: State) -> Iterator[Target]:
+    """The page of letters and the page of each letter, in every language."""
+    for language in state.site.languages:
+        yield Target("alphabet.front", {"language": language.code})
+        for one in _lines(state, language):
+            yield Target("alphabet.letter", {"language": language.code, "letter": one})
