@@ -65,11 +65,9 @@ export class Elsewhere {
     const counts = await search.elsewhere(answer)
     if (answer !== this.#answer) return // another question has been asked meanwhile
     const choices = counts.map(({ language, totalPages }) => {
-      const isOwn = language === search.language
-      const sign = isOwn ? '' : ` lang:${language}`
+      const sign = language === search.language ? '' : ` lang:${language}`
       const label = this.form.getAttribute(`data-language-${language}`) ?? language
-      const { query } = answer
-      const href = asking(query + sign)
+      const href = asking(answer.query + sign)
       return choiceOf(this.choice, { href, label, count: totalPages, language })
     })
     const item = copyOf(this.template)

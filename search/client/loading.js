@@ -34,6 +34,24 @@ export async function load(url, cache) {
 }
 
 /**
+ * Return what is on its way under a name, or send for it; what did not come is sent for again.
+ *
+ * @template Content
+ * @param {Map<string, Promise<any>>} coming
+ * @param {string} name
+ * @param {() => Promise<Content>} send
+ * @returns {Promise<Content>}
+ */
+export function once(coming, name, send) {
+  const known = coming.get(name)
+  if (known) return known
+  const sent = send()
+  coming.set(name, sent)
+  sent.catch(() => coming.delete(name))
+  return sent
+}
+
+/**
  * @param {URL} url
  * @param {RequestCache} [cache]
  */

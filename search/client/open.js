@@ -54,7 +54,7 @@
 
 import { keyOf } from './facets.js'
 import { openIndex } from './index.js'
-import { load } from './loading.js'
+import { load, once } from './loading.js'
 import { takeLanguage, translate } from './translating.js'
 
 /**
@@ -102,7 +102,8 @@ export class Search {
         : { query: rest, through: [] }
     const index = await this.index(language)
     const { pages, ...answer } = await index.search(asked, { limit, facets })
-    return { ...answer, results: pages.map((hit) => this.#result(hit)), language, query: rest, through }
+    const results = pages.map((hit) => this.#result(hit))
+    return { ...answer, results, language, query: rest, through }
   }
 
   /**
@@ -130,29 +131,13 @@ export class Search {
    * @returns {Promise<Index>}
    */
   index(language) {
-    return this.#once(language, () => openIndex(new URL(`${language}/manifest.js`, this.base).href))
+    const manifest = new URL(`${language}/manifest.js`, this.base)
+    return once(this.#opened, language, () => openIndex(manifest.href))
   }
 
   /** @returns {Promise<Terms>} */
   #terms() {
-    return this.#once('terms', () => load(new URL('terms.js', this.base), 'no-cache'))
-  }
-
-  /**
-   * Open something once; what failed may be opened again.
-   *
-   * @template Opened
-   * @param {string} name
-   * @param {() => Promise<Opened>} open
-   * @returns {Promise<Opened>}
-   */
-  #once(name, open) {
-    const known = this.#opened.get(name)
-    if (known) return known
-    const opening = open()
-    this.#opened.set(name, opening)
-    opening.catch(() => this.#opened.delete(name))
-    return opening
+    return once(this.#opened, 'terms', () => load(new URL('terms.js', this.base), 'no-cache'))
   }
 
   /**

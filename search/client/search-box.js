@@ -67,8 +67,6 @@ const PAUSE = 150
 
 /** A search form that answers as one types. */
 export class SearchBox {
-  static selector = '[data-component="search-box"]'
-
   /** @type {Promise<Search> | undefined} */
   #search
   /** Counts the questions, so that a late answer to an old one is not shown. */
@@ -87,14 +85,15 @@ export class SearchBox {
     this.failed = named(form, 'failed', HTMLTemplateElement)
     this.language = given(form, 'language')
     const { meant, narrowing, elsewhere } = form.dataset
-    this.meant = meant === undefined ? undefined : named(form, 'meant', HTMLElement)
-    this.narrowing = narrowing === undefined ? undefined : new Narrowing(form)
-    this.elsewhere = elsewhere === undefined ? undefined : new Elsewhere(form)
+    this.meant = meant ? named(form, 'meant', HTMLElement) : undefined
+    this.narrowing = narrowing ? new Narrowing(form) : undefined
+    this.elsewhere = elsewhere ? new Elsewhere(form) : undefined
   }
 
   /** Listen; answer what the address asks; and open the index before the first key is struck. */
   start() {
-    const prepare = () => this.#open().catch(() => {}) // a question will tell
+    // What fails now is tried again, and told, at the first question.
+    const prepare = () => this.#open().catch(() => (this.#search = undefined))
     this.input.addEventListener('focus', prepare, { once: true })
     globalThis.requestIdleCallback?.(prepare)
     this.form.addEventListener('submit', (event) => {
@@ -121,7 +120,7 @@ export class SearchBox {
     keepInAddress(query)
     try {
       const search = query ? await this.#open() : undefined
-      const answer = await search?.search(query, { facets: this.narrowing !== undefined })
+      const answer = await search?.search(query, { facets: Boolean(this.narrowing) })
       if (mine !== this.#asked) return
       this.#show(query, answer)
       await this.elsewhere?.show(answer, search)
@@ -134,10 +133,7 @@ export class SearchBox {
 
   /** Open the indexes once; after a failure, again at the next question. */
   #open() {
-    this.#search ??= open(given(this.form, 'base'), this.language).catch((error) => {
-      this.#search = undefined
-      throw error
-    })
+    this.#search ??= open(given(this.form, 'base'), this.language)
     return this.#search
   }
 
@@ -173,7 +169,8 @@ export class SearchBox {
     }
     if (suggestion) {
       const item = copyOf(named(this.form, 'mended', HTMLTemplateElement))
-      linkTo(item, asking(language === this.language ? suggestion : `${suggestion} lang:${language}`))
+      const sign = language === this.language ? '' : ` lang:${language}`
+      linkTo(item, asking(suggestion + sign))
       fill(item, 'link', suggestion)
       items.push(item)
     }
@@ -189,9 +186,9 @@ export class SearchBox {
   /** @param {number} count */
   #countText(count) {
     if (count === 0) return given(this.form, 'textNone')
-    const texts = this.form.dataset
     const plural = new Intl.PluralRules(this.language).select(count)
-    const text = texts[`textCount${capitalised(plural)}`] ?? given(this.form, 'textCountOther')
+    const name = `textCount${plural[0].toUpperCase()}${plural.slice(1)}`
+    const text = this.form.dataset[name] ?? given(this.form, 'textCountOther')
     return text.replace('{count}', new Intl.NumberFormat(this.language).format(count))
   }
 
@@ -205,7 +202,8 @@ export class SearchBox {
     fill(item, 'title', title)
     fill(item, 'kind', this.form.getAttribute(`data-kind-${kind}`) ?? '')
     fill(item, 'date', date)
-    for (const list of parts(item, 'sections')) list.append(...sections.map((one) => this.#section(one)))
+    const shown = sections.map((section) => this.#section(section))
+    for (const list of parts(item, 'sections')) list.append(...shown)
     for (const name of ['title', 'date', 'sections']) speak(item, name, language)
     return item
   }
@@ -226,7 +224,7 @@ export class SearchBox {
  * @param {ParentNode} page
  */
 export function startAll(page) {
-  for (const form of page.querySelectorAll(SearchBox.selector)) {
+  for (const form of page.querySelectorAll('[data-component="search-box"]')) {
     try {
       new SearchBox(found(form, HTMLFormElement, 'form')).start()
     } catch (error) {
@@ -252,11 +250,6 @@ function toNode(fragment) {
   const mark = document.createElement('mark')
   mark.textContent = fragment.text
   return mark
-}
-
-/** @param {string} word */
-function capitalised(word) {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 startAll(document)

@@ -44,7 +44,7 @@
 
 import { fold } from './analysis.js'
 import { readFacets } from './facets.js'
-import { load } from './loading.js'
+import { load, once } from './loading.js'
 import { readPlaces } from './places.js'
 
 /** The format that this client reads. */
@@ -209,12 +209,7 @@ export class Shards {
    * @returns {Promise<Content>}
    */
   #once(file, read) {
-    const known = this.#loading.get(file)
-    if (known) return known
-    const loading = load(new URL(file, this.base)).then(read)
-    this.#loading.set(file, loading)
-    loading.catch(() => this.#loading.delete(file))
-    return loading
+    return once(this.#loading, file, () => load(new URL(file, this.base)).then(read))
   }
 }
 

@@ -70,21 +70,21 @@ export function translate(query, { languages, terms }, from, to) {
 function translated(text, known, longest, through) {
   const pieces = splitAtWords(text) // gap, word, gap, …, word, gap
   let [done] = pieces
-  let n = 1
-  while (n < pieces.length) {
-    const end = endOfTerm(pieces, n, known, longest)
-    const forms = end > n ? known.get(comparable(pieces.slice(n - 1, end + 1))) : undefined
-    if (forms === undefined) {
-      done += pieces[n] + pieces[n + 1]
-      n += 2
-      continue
+  for (let n = 1, end = 0; n < pieces.length; n = end + 1) {
+    end = Math.min(n + 2 * longest - 1, pieces.length - 1)
+    while (end > n && !known.has(termAt(pieces, n, end))) end -= 2
+    const forms = known.get(termAt(pieces, n, end))
+    if (forms) {
+      // Within quotation marks, and after a minus, one form has to do.
+      const isQuoted = (done.match(QUOTES)?.length ?? 0) % 2 === 1
+      const shown = isQuoted || done.endsWith('-') ? forms.slice(0, 1) : forms
+      for (const form of shown) through.add(form)
+      done += shown.map((form) => (isQuoted ? form : asOne(form))).join(' OR ')
+    } else {
+      end = n + 1
+      done += pieces[n]
     }
-    // Within quotation marks, and after a minus, one form has to do.
-    const isQuoted = (done.match(QUOTES)?.length ?? 0) % 2 === 1
-    const shown = isQuoted || done.endsWith('-') ? forms.slice(0, 1) : forms
-    for (const form of shown) through.add(form)
-    done += shown.map((form) => (isQuoted ? form : asOne(form))).join(' OR ') + pieces[end]
-    n = end + 1
+    done += pieces[end]
   }
   return done
 }
@@ -95,20 +95,15 @@ function asOne(form) {
 }
 
 /**
- * Return where the gap behind the longest term lies that begins at a word; the word itself if none.
+ * Return what stands between two gaps, to be compared; nothing where it is not in one piece.
  *
  * @param {string[]} pieces
- * @param {number} start
- * @param {Map<string, string[]>} known
- * @param {number} longest
+ * @param {number} start  The place of the first word.
+ * @param {number} end  The place of the gap behind the last.
  */
-function endOfTerm(pieces, start, known, longest) {
-  const most = Math.min(start + 2 * longest - 1, pieces.length - 1)
-  for (let end = most; end > start; end -= 2) {
-    const within = pieces.slice(start + 1, end - 1).join('')
-    if (known.has(comparable(pieces.slice(start - 1, end + 1))) && !within.match(QUOTES)) return end
-  }
-  return start
+function termAt(pieces, start, end) {
+  const within = pieces.slice(start, end)
+  return within.join('').match(QUOTES) ? '' : comparable(['', ...within])
 }
 
 /**
