@@ -94,11 +94,6 @@ export class Index {
     return { ...answer, relaxed: eased.pages.size > 0, suggestion }
   }
 
-  /** Fetch what every question needs, before there is one; what fails is asked for again then. */
-  prepare() {
-    for (const coming of [this.shards.lengths(), this.shards.facets()]) coming.catch(() => {})
-  }
-
   /**
    * @param {Request} request
    * @param {Facets} facets

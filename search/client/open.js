@@ -66,8 +66,7 @@ import { takeLanguage, translate } from './translating.js'
  */
 export async function open(base, language) {
   const search = new Search(new URL(base, document.baseURI), language)
-  const index = await search.index(language)
-  index.prepare()
+  await search.index(language)
   return search
 }
 
@@ -122,6 +121,12 @@ export class Search {
         return { language, totalPages }
       }),
     )
+  }
+
+  /** Fetch what narrows answers before there is one. */
+  async prepare() {
+    const { shards } = await this.index(this.language)
+    await shards.facets()
   }
 
   /**

@@ -93,7 +93,14 @@ export class SearchBox {
   /** Listen; answer what the address asks; and open the index before the first key is struck. */
   start() {
     // What fails now is tried again, and told, at the first question.
-    const prepare = () => this.#open().catch(() => (this.#search = undefined))
+    const prepare = async () => {
+      try {
+        const search = await this.#open()
+        if (this.narrowing) await search.prepare()
+      } catch {
+        this.#search = undefined
+      }
+    }
     this.input.addEventListener('focus', prepare, { once: true })
     globalThis.requestIdleCallback?.(prepare)
     this.form.addEventListener('submit', (event) => {
