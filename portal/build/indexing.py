@@ -27,6 +27,11 @@ WEIGHTS = {
     "lesson": 0.8,
     "commitments": 0.85,
     "glossary": 0.9,
+    "timeline": 0.7,
+    "relations": 0.7,
+    "bodies": 0.7,
+    "figures": 0.5,
+    "figures-by-date": 0.5,
     "disagreement": 0.9,
 }
 """What the passages of a kind of page count beside others, where that is not 1: a page that leads
@@ -118,6 +123,7 @@ def _passages(page: Page, site: Site) -> Iterator[search.Passage]:
     if kind == "glossary":
         yield from _term_passages(page.language, site)
     yield from _tasks(page, site)
+    yield from _listed(page, site)
 
 
 def _tasks(page: Page, site: Site) -> Iterator[search.Passage]:
@@ -129,6 +135,24 @@ def _tasks(page: Page, site: Site) -> Iterator[search.Passage]:
         told = (prose_text(text[code], references) for text in texts if code in text)
         task = prose_text(one.task[code], references)
         yield search.Passage(one.id, task, " ".join((*owners, *told)))
+
+
+def _listed(page: Page, site: Site) -> Iterator[search.Passage]:
+    """A passage for each event of the timeline, or each body with those who held its offices."""
+    kind, code, references = page.kind.name, page.language.code, _references(page, site)
+    for event in site.events.values() if kind == "timeline" else ():
+        told = (
+            f"{print_date(event.date, page.language)}. {prose_text(event.says[code], references)}"
+        )
+        yield search.Passage(
+            event.anchor, event.title[code], told, weight=weight_of(kind, event.anchor)
+        )
+    for body in site.bodies.values() if kind == "bodies" else ():
+        people = (f"{one.title[code]} {one.person}" for one in body.offices)
+        told = " ".join((prose_text(body.says[code], references), *people))
+        yield search.Passage(
+            body.anchor, body.name[code], told, weight=weight_of(kind, body.anchor)
+        )
 
 
 def _references(page: Page, site: Site) -> References:

@@ -32,7 +32,7 @@ class Body:
     """A committee, a ministry, a commission.
 
     Attributes:
-        id: Its name in content; its anchor is "b-" and this.
+        id: Its name in content; its anchor has it too.
         name: Its name, per language.
         says: What it is and what became of it, in a sentence or two.
         offices: Who held which office in it, as sources name them.
@@ -48,6 +48,11 @@ class Body:
     evidence: tuple[Evidence, ...]
     place: Place
     references: tuple[Reference, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """Where it is in the list of bodies."""
+        return f"b-{self.id}"
 
     def named(self, code: str) -> Iterator[Reference]:
         """Everything its text names in one language, in the order of reading."""

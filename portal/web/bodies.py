@@ -61,7 +61,7 @@ def people(page: Page) -> People:
 
 def _shown(one: Body, code: str, references: References) -> Shown:
     return Shown(
-        anchor=f"b-{one.id}",
+        anchor=one.anchor,
         name=one.name[code],
         says=prose_html(one.says[code], references),
         offices=tuple(_held(office, one, code) for office in one.offices),
@@ -74,7 +74,7 @@ def _held(office: Office, body: Body, code: str) -> Held:
         person=office.person,
         title=office.title[code],
         body=body.name[code],
-        anchor=f"b-{body.id}",
+        anchor=body.anchor,
         as_of=printed(office.as_of),
         stated=tuple(map(stated, office.evidence)),
     )

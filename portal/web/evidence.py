@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal.model.event import Event
 from portal.model.kinds import Key
@@ -10,7 +10,7 @@ from portal.model.language import Language
 from portal.model.page import Page
 from portal.model.partial_date import PartialDate
 from portal.model.reference import Names
-from portal.model.register import Evidence, Fact, Instrument, Source, Term
+from portal.model.register import Evidence, Fact, Instrument, RelationKind, Source, Status, Term
 from portal.rendering.figures import print_date, print_value
 from portal.web.labels import CONFIDENCE, INVERSE_RELATIONS, RELATIONS, STATUS
 from portal.web.navigation import Link, links_to
@@ -18,6 +18,8 @@ from portal.web.state import current_language, current_site
 from portal.web.urls import key_href
 
 GLOSSARY = Key("glossary")
+OVERTAKEN = (Status.PARTLY_REPLACED, Status.REPLACED, Status.ENDED)
+"""What has become of texts that a reader should be told of wherever they are named."""
 TIMELINE = Key("timeline")
 """The page that has every event."""
 
@@ -224,3 +226,18 @@ def instrument_link(one: Instrument) -> Link:
     key = current_site().page_of(one)
     href = key_href(key) if key else next((text.url for text in one.official), "")
     return Link(one.name[language.code], href, lead=one.title.get(language.code, ""))
+
+
+def text_link(one: Instrument) -> Link:
+    """A link to an instrument that says, where it no longer holds, what has taken its place."""
+    link = instrument_link(one)
+    if one.status not in OVERTAKEN:
+        return link
+    by = ", ".join(
+        f"{other.name[current_language().code]} ({printed(other.in_force or other.date)})"
+        for kind, other in current_site().relations_to(one)
+        if kind is RelationKind.REPLACES
+    )
+    status = str(STATUS[one.status])
+    said = f"{status}: {by}" if by else status
+    return replace(link, lead=". ".join(part for part in (link.lead, said) if part))

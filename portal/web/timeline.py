@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+from portal.model.commitment import Commitment
+from portal.model.deadline import Deadline
 from portal.model.event import Event
 from portal.model.page import Page
 from portal.model.partial_date import PartialDate
 from portal.model.register import Instrument
-from portal.model.site import Site
-from portal.rendering.prose import prose_html
+from portal.model.site import COMMITMENTS, Site
+from portal.rendering.figures import print_deadline
+from portal.rendering.prose import prose_html, prose_text
 from portal.rendering.references import References
 from portal.web.drawing import Stop, timeline_picture
 from portal.web.evidence import Stated, instrument_link, printed, stated
@@ -21,7 +24,7 @@ from portal.web.navigation import Link
 from portal.web.state import current_language, current_site
 from portal.web.urls import key_href
 
-TEXT, IN_FORCE = "text", "in-force"
+TEXT, IN_FORCE, DEADLINE = "text", "in-force", "deadline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,12 @@ def _moments(site: Site, page: Page) -> Iterator[Moment]:
     reader = current_language()
     here = site.address(page.key, reader)
     references = References(site, page.language, reader, here, listed=False)
+    code = page.language.code
     for event in site.events.values():
-        yield _of_event(event, page.language.code, references)
+        yield _of_event(event, code, references)
+    for one in site.commitments.values():
+        if one.deadline:
+            yield _of_deadline(one, one.deadline, prose_text(one.task[code], references))
 
 
 def _of_instrument(one: Instrument) -> Iterator[Moment]:
@@ -115,6 +122,18 @@ def _of_instrument(one: Instrument) -> Iterator[Moment]:
     if one.in_force and one.in_force != one.date:
         kind = _("Takes effect")
         yield Moment(one.in_force, printed(one.in_force), kind, IN_FORCE, link, drawn=False)
+
+
+def _of_deadline(one: Commitment, deadline: Deadline, task: str) -> Moment:
+    """By when a task was to be done; it stands where the time it had ends."""
+    return Moment(
+        date=PartialDate.of(deadline.last_day),
+        printed=print_deadline(deadline, current_language()),
+        kind=_("Deadline of a task"),
+        mark=DEADLINE,
+        link=Link(task, key_href(COMMITMENTS, one.id)),
+        drawn=False,
+    )
 
 
 def _of_event(one: Event, code: str, references: References) -> Moment:

@@ -35,10 +35,11 @@ def one_of_each_kind(dist: Path) -> list[str]:
     """One page of each kind, in Vietnamese."""
     paths = "", "van-ban/", "van-ban/nq57/", "chu-de/vneid/", "huong-dan/lua-dao/", "nguon/001/"
     lessons = "hoi-dap/", "hoi-dap/nghi-quyet-57/", "hoc/", "hoc/vneid/"
-    figures = "so-lieu/", "so-lieu/qd598-date-13/"
+    figures = "so-lieu/", "so-lieu/qd598-date-13/", "so-lieu-theo-ngay/"
     tasks = "nhiem-vu/", "nhiem-vu/by-owner/", "doi-chieu/d01/"
+    lists = "dong-thoi-gian/", "quan-he-van-ban/", "co-quan/"
     search = "tim-kiem/", "tim-kiem/a-z/", "tim-kiem/a-z/c/"
-    names = (*paths, *lessons, *figures, *tasks, "thuat-ngu/", *search, "gioi-thieu/")
+    names = (*paths, *lessons, *figures, *tasks, *lists, "thuat-ngu/", *search, "gioi-thieu/")
     assert all((dist / "vi" / name / "index.html").is_file() for name in names)
     return ["", *(f"vi/{name}" for name in names), "vi/404.html"]
 

@@ -17,10 +17,10 @@ from portal.web.evidence import (
     cards,
     changes,
     figures_of,
-    instrument_link,
     official_of,
     printed,
     sources_of,
+    text_link,
     words_of,
 )
 from portal.web.figures import dated_figures, grouped_figures
@@ -130,7 +130,7 @@ def _instruments(found: Page) -> tuple[Link, ...]:
     named = (site.documents[name.casefold()].id for name in found.named(Names.DOC))
     ids = dict.fromkeys((*found.instruments, *named))
     own = {one.id for one in _explained(found)}
-    return tuple(instrument_link(site.instruments[one]) for one in ids if one not in own)
+    return tuple(text_link(site.instruments[one]) for one in ids if one not in own)
 
 
 def _explained(found: Page) -> tuple[Instrument, ...]:
