@@ -27,11 +27,6 @@ WEIGHTS = {
     "lesson": 0.8,
     "commitments": 0.85,
     "glossary": 0.9,
-    "timeline": 0.7,
-    "relations": 0.7,
-    "bodies": 0.7,
-    "figures": 0.5,
-    "figures-by-date": 0.5,
     "disagreement": 0.9,
 }
 """What the passages of a kind of page count beside others, where that is not 1: a page that leads
