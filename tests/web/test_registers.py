@@ -65,6 +65,6 @@ def plain_tags(html: str) -> str:
 def test_a_page_says_what_has_changed_since(get: Get) -> None:
     page = get("/en/guides/sweep/")
     notice = page[page.index('class="notice changes"') : page.index("</aside>")]
-    assert '1 July 2025: <a href="../../timeline/#e-streets-renamed">' in notice
+    assert '1 July 2025 · <a href="../../timeline/#e-streets-renamed">' in notice
     assert "What has changed since" in get("/en/facts/streets-54/")
     assert "What has changed since" not in get("/en/facts/bins/")
