@@ -26,8 +26,9 @@ GENERATED = 1000
 BATCH = 200
 
 ANSWERS = f"""async ([queries, limit]) => {{
+    const manifest = `/1/index/${{document.documentElement.lang}}/{MANIFEST}`
     held.index ??= await import('/1/{MODULES}index.js')
-        .then(({{ openIndex }}) => openIndex('/1/index/{MANIFEST}'))
+        .then(({{ openIndex }}) => openIndex(manifest))
     const answers = []
     for (const query of queries) answers.push(await held.index.search(query, {{ limit }}))
     return answers
@@ -90,7 +91,7 @@ def _in_browser(
     index: search.Index, queries: Sequence[str], language: str, browser: Browser
 ) -> Iterator[Any]:
     with TemporaryDirectory(prefix="bench-") as folder:
-        publish_with_client(index, Path(folder))
+        publish_with_client(index, Path(folder), language)
         host = Host(Path(folder), language)
         page = browser.new_page()
         page.goto(host.address)

@@ -26,7 +26,7 @@ class InBrowser(System):
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._visitor = 0
+        self.visitor = 0
 
     def index(self, passages: Sequence[Passage], language: str, folder: Path) -> Built:
         """Write the files and open a page beside them."""
@@ -47,19 +47,19 @@ class InBrowser(System):
 
     def come_anew(self) -> None:
         """Ask from now on as a reader whose browser has fetched nothing yet."""
-        self._visitor += 1
+        self.visitor += 1
         self._page.goto(self.host.address)
         self._page.evaluate("() => { globalThis.held = {} }")
 
     def ask(self, query: str, limit: int) -> Asked:
         """Answer a query in the page."""
         answer = self.run(self.script, query, limit)
-        fetched = self.host.take(str(self._visitor))
+        fetched = self.host.take(str(self.visitor))
         return Asked(self.ids(answer["found"], limit), answer["ms"], fetched)
 
     def run(self, script: str, query: str, limit: int) -> Any:
         """Call a function like `script` in the page."""
-        asked = {"base": f"/{self._visitor}/", "query": query, "limit": limit}
+        asked = {"base": f"/{self.visitor}/", "query": query, "limit": limit}
         return self._page.evaluate(f"(asked) => ({script})({{ ...asked, held }})", asked)
 
     def slow_down(self, factor: float) -> None:

@@ -7,22 +7,26 @@ from itertools import groupby, pairwise
 from math import inf
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import search
 from bench.corpus import Passage
 from bench.systems.browser import InBrowser
 from bench.systems.system import Asked, Built, Stopwatch, System, built, milliseconds
 from search.bundling import CLIENT
-from search.export import MANIFEST
 
 MODULES = "modules/"
 """The client in its modules, which answer here; a page loads them as one script."""
 LATENCY = 0.3
 """Seconds that an answer takes to come, to tell requests at once from those one after another."""
-OPEN = f"""held.index ??= await Promise.all([
-            import(base + '{MODULES}index.js'),
+OPEN = f"""held.search ??= await Promise.all([
+            import(base + '{MODULES}open.js'),
             fetch(base + 'script.js'),
-        ]).then(([{{ openIndex }}]) => openIndex(base + 'index/{MANIFEST}'))"""
+        ]).then(([{{ open }}]) => open(base + 'index/', document.documentElement.lang))"""
+PREPARE = f"""async ({{ base, held }}) => {{
+    {OPEN}
+    await new Promise((resolve) => setTimeout(resolve, 200)) // for what it fetches beforehand
+}}"""
 SENT = """() => {
     const sent = performance.getEntriesByType('resource').map(({ startTime }) => startTime)
     performance.clearResourceTimings()
@@ -49,12 +53,13 @@ class OursInPython(System):
         start = milliseconds()
         pages = search.search(self._index, query, limit=limit).pages
         ms = milliseconds() - start
-        found = (
-            (hit.document.url, section.passage.anchor, section.score)
+        sections = [
+            (section.score, f"{hit.document.url}#{section.passage.anchor}".removesuffix("#"))
             for hit in pages
             for section in hit.sections[:SECTIONS]
-        )
-        return Asked(ranked(found)[:limit], ms)
+        ]
+        ordered = sorted(sections, key=lambda section: -section[0])
+        return Asked([found for _, found in ordered][:limit], ms)
 
 
 class Ours(InBrowser):
@@ -64,17 +69,17 @@ class Ours(InBrowser):
     script = f"""async ({{ base, query, limit, held }}) => {{
         {OPEN}
         const start = performance.now()
-        const {{ pages }} = await held.index.search(query, {{ limit }})
+        const {{ results }} = await held.search.search(query, {{ limit }})
         const ms = performance.now() - start
-        return {{ ms, found: pages.flatMap(({{ url, sections }}) =>
-            sections.map(({{ anchor, score }}, n) => [url, anchor, score, n])) }}
+        const shown = results.flatMap(({{ sections }}) => sections.slice(0, {SECTIONS}))
+        return {{ ms, found: shown.map(({{ url, score }}) => [url, score]) }}
     }}"""
 
     def write(self, passages: Sequence[Passage], language: str, folder: Path) -> Built:
         """Write the index and the client."""
         stopwatch = Stopwatch()
         index = search.build_index(documents(passages, language), language)
-        publish_with_client(index, folder)
+        publish_with_client(index, folder, language)
         return built(stopwatch.read(), folder / "index")
 
     def ask(self, query: str, limit: int) -> Asked:
@@ -86,7 +91,7 @@ class Ours(InBrowser):
     def trips(self, query: str, limit: int) -> int:
         """Return how often a cold query waits for the network once the manifest has come."""
         self.come_anew()
-        self.run(f"async ({{ base, held }}) => {{ {OPEN} }}", query, limit)
+        self.run(PREPARE, query, limit)
         self.run(SENT, query, limit)
         self.host.latency = LATENCY
         self.ask(query, limit)
@@ -97,9 +102,9 @@ class Ours(InBrowser):
 
     def ids(self, found: Any, limit: int) -> Sequence[str]:
         """Return the best sections of the pages found."""
-        return ranked((url, anchor, score) for url, anchor, score, n in found if n < SECTIONS)[
-            :limit
-        ]
+        below = f"{self.host.address}{self.visitor}/"
+        ordered = sorted(found, key=lambda section: -section[1])
+        return [unquote(url).removeprefix(below) for url, _ in ordered][:limit]
 
 
 def documents(passages: Iterable[Passage], language: str) -> Iterator[search.Document]:
@@ -110,11 +115,11 @@ def documents(passages: Iterable[Passage], language: str) -> Iterator[search.Doc
         yield search.Document(page, parts[0].title, "page", language, (), texts)
 
 
-def publish_with_client(index: search.Index, folder: Path) -> None:
-    """Write index/, and the client which reads it, below a folder."""
+def publish_with_client(index: search.Index, folder: Path, language: str) -> None:
+    """Write below a folder an index as that of a site, and the client which reads it."""
     shutil.copytree(CLIENT, folder / MODULES)
     (folder / "script.js").write_bytes(search.bundle())
-    publish(index, folder / "index")
+    publish(index, folder / "index" / language)
 
 
 def publish(index: search.Index, folder: Path) -> None:
@@ -124,9 +129,3 @@ def publish(index: search.Index, folder: Path) -> None:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-
-
-def ranked(sections: Iterable[tuple[str, str, float]]) -> list[str]:
-    """Return the ids of sections (page, anchor, score), the best first."""
-    ordered = sorted(sections, key=lambda section: -section[2])
-    return [f"{page}#{anchor}" if anchor else page for page, anchor, _ in ordered]
