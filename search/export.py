@@ -18,7 +18,7 @@ from search.shard_file import SUFFIX, pack, write
 
 Item = TypeVar("Item")
 
-VERSION = 6
+VERSION = 7
 """Of the format; a client refuses any other."""
 MANIFEST = f"manifest{SUFFIX}"
 
@@ -78,6 +78,7 @@ def _manifest(index: Index) -> dict[str, Any]:
             "impact": {"least": levels.LEAST, "step": levels.STEP},
             "pair_most": ranking.PAIR_MOST,
             "rest": ranking.REST,
+            "unsure": ranking.UNSURE,
         }
         | weights,
         "query": {

@@ -1,6 +1,6 @@
 """From the words people type to a ranked answer: the reference that client/index.js must meet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -18,6 +18,7 @@ from search.ranking import (
     add_names,
     add_pair,
     add_word,
+    likely,
     rarity,
     take_coverage,
 )
@@ -91,12 +92,12 @@ def _hit(
 def _scores(index: Index, question: Question) -> Mapping[int, float]:
     """Score all passages that hold anything asked for; other marks alone are no answer."""
     scores: dict[int, float] = {}
-    words = [_weighed(index, word) for word in question.words]
+    pairs = {pair: _together(index, *pair) for pair in question.pairs}
+    words = [_weighed(index, word, _near(word, pairs, question)) for word in question.words]
     for word in words:
         add_word(scores, word)
     take_coverage(scores, words, index.analysis.language.weights.coverage)
-    for first, second in question.pairs:
-        together = _together(index, first, second)
+    for together in pairs.values():
         worth = question.pair_weight * _rarity(index, len(together))
         add_pair(scores, together, worth)
     called = [_in_fields(index, word.meant, "names") for word in question.words]
@@ -106,7 +107,16 @@ def _scores(index: Index, question: Question) -> Mapping[int, float]:
     return {passage: score for passage, score in scores.items() if passage in answering}
 
 
-def _weighed(index: Index, word: Asked) -> Weighed:
+def _near(
+    word: Asked, pairs: Mapping[tuple[str, str], Mapping[int, int]], question: Question
+) -> Sequence[Set[int]] | None:
+    """Return where a word typed without marks has its neighbours; None where none are missing."""
+    if not question.is_bare or not word.family:
+        return None
+    return [together.keys() for pair, together in pairs.items() if word.family in pair]
+
+
+def _weighed(index: Index, word: Asked, near: Sequence[Set[int]] | None) -> Weighed:
     """Weigh a word by all its forms."""
     at = {form: levels(index, form) for sense in word.senses for form in sense.forms}
     shares = dict.fromkeys(at, 0.0)
@@ -116,6 +126,8 @@ def _weighed(index: Index, word: Asked) -> Weighed:
         weight += sense.share * _rarity(index, holding)
         for form in sense.forms:
             shares[form] += sense.share
+    if near is not None:
+        shares = likely({form: at[form].keys() for form in at}, near)
     gains: dict[int, float] = {}
     for form, share in shares.items():
         add_form(gains, at[form], share)

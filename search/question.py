@@ -54,11 +54,13 @@ class Question:
         words: In their order; one that is asked twice counts twice.
         pairs: The families of neighbours, each pair once; whether they ever are is not known yet.
         pair_weight: What each of them counts beside a word.
+        is_bare: Whether it was typed without marks, though marks tell words apart.
     """
 
     words: Sequence[Asked]
     pairs: Sequence[tuple[str, str]]
     pair_weight: float
+    is_bare: bool
 
 
 def understand(index: Index, request: Request) -> Question:
@@ -77,6 +79,7 @@ def understand(index: Index, request: Request) -> Question:
             max(1, sum(not isinstance(wish, Word) or not wish.parts for wish in telling)),
             weights.bare_pairs if is_bare else weights.pairs,
         ),
+        is_bare=is_bare,
     )
 
 

@@ -18,6 +18,10 @@ PAIR_MOST = 0.6
 REST = 0.5
 """What a second form of a word still counts in a passage, beside the one that says most."""
 
+UNSURE = 0.3
+"""What any spelling counts at least for a word typed without marks, from 0 (the likeliest alone) to
+1 (all alike); 0.2 to 0.5 did best on unmarked questions and keywords of UIT-ViQuAD."""
+
 IMPACTS = tuple(map(impact_at, range(LEVELS)))
 """What each level is worth."""
 
@@ -52,6 +56,25 @@ def rarity(passages: int, holding: int, least: float) -> float:
     """
     holding = min(holding, passages)
     return rounded(math.log(1 + (passages - holding + 0.5) / (holding + 0.5))) + least
+
+
+def likely(holding: Mapping[str, Set[int]], near: Sequence[Set[int]]) -> dict[str, float]:
+    """Guess how much each spelling is meant by a word typed without marks.
+
+    A spelling is likely where it stands beside what else was typed: "cong nghe" is "công nghệ" in
+    most passages that hold those neighbours, whatever else "cong" may be.
+
+    Args:
+        holding: The passages that hold each spelling.
+        near: For each pair of the question that the word is in, the passages that hold the pair.
+
+    Returns: from `UNSURE` to 1, which the likeliest has.
+    """
+    counts = {form: sum(len(held & both) for both in near) for form, held in holding.items()}
+    if not any(counts.values()):
+        counts = {form: len(held) for form, held in holding.items()}
+    most = max(counts.values())
+    return {form: UNSURE + (1 - UNSURE) * count / most for form, count in counts.items()}
 
 
 def add_form(gains: dict[int, float], levels: Mapping[int, int], share: float) -> None:

@@ -135,23 +135,35 @@ export class Index {
    */
   async #scores({ words, pairs, telling, isBare }) {
     const ranking = new Ranking(this.manifest.scoring, this.shards.pageOf.length)
-    for (const { senses, meant } of words) {
+    const together = await Promise.all(pairs.map((pair) => this.#together(ranking, pair)))
+    for (const { senses, meant, family } of words) {
       const several = senses.map(async ({ forms, share }) => ({
         forms: await this.#places(forms),
         share,
       }))
-      ranking.addWord(await Promise.all(several), await this.#places(meant))
+      const near = together.filter((_, n) => family !== undefined && pairs[n].includes(family))
+      ranking.addWord(
+        await Promise.all(several),
+        await this.#places(meant),
+        isBare && family !== undefined ? near.map((passages) => [...passages.keys()]) : null,
+      )
     }
     ranking.takeCoverage()
     const weight = ranking.pairWeight(telling, isBare)
-    for (const pair of pairs) {
-      const [first, second] = await Promise.all(
-        pair.map(async (family) => this.#places(await this.reader.formsOf(family))),
-      )
-      ranking.addPair(first, second, signOf(pair[1]), weight)
-    }
+    for (const passages of together) ranking.addPair(passages, weight)
     ranking.addNames()
     return ranking.answering()
+  }
+
+  /**
+   * @param {Ranking} ranking
+   * @param {[string, string]} pair
+   */
+  async #together(ranking, pair) {
+    const [first, second] = await Promise.all(
+      pair.map(async (family) => this.#places(await this.reader.formsOf(family))),
+    )
+    return ranking.together(first, second, signOf(pair[1]))
   }
 
   /**

@@ -16,6 +16,7 @@
  * @property {number} bare_pairs
  * @property {number} pair_most
  * @property {number} rest
+ * @property {number} unsure
  * @property {number} coverage
  *
  * @typedef {object} Sense  Forms that count alike for a word.
@@ -50,14 +51,17 @@ export class Ranking {
    *
    * @param {Sense[]} senses
    * @param {Places[]} meant
+   * @param {number[][] | null} near  Of a word typed without marks, for each of its pairs the
+   *   passages that hold it.
    */
-  addWord(senses, meant) {
+  addWord(senses, meant, near) {
     const weight = senses.reduce(
       (sum, { forms, share }) =>
         sum + share * this.#rarity(forms.reduce((all, form) => all + form.passages.length, 0)),
       0,
     )
-    for (const [passage, gain] of this.#gains(senses)) this.scores[passage] += weight * gain
+    const shares = near ? this.#likely(senses, near) : sharesOf(senses)
+    for (const [passage, gain] of this.#gains(shares)) this.scores[passage] += weight * gain
     const held = new Set(meant.flatMap(({ passages }) => passages))
     for (const passage of held) this.held[passage] += weight
     this.#weights.push(weight)
@@ -74,20 +78,28 @@ export class Ranking {
   }
 
   /**
-   * Add what a pair of neighbours is worth.
+   * Find the passages where two families are neighbours, and the lower level of the two.
    *
    * @param {Places[]} first  The forms of the first family.
    * @param {Places[]} second
    * @param {number} sign  Of the second, where it follows.
-   * @param {number} weight
+   * @returns {Map<number, number>}
    */
-  addPair(first, second, sign, weight) {
+  together(first, second, sign) {
     const [one, other] = [this.#highest(first), this.#highest(second)]
     const both = [...signed(first, sign)].filter((passage) => other[passage] >= 0)
-    const worth = weight * this.#rarity(both.length)
-    for (const passage of both) {
-      this.scores[passage] += worth * this.impacts[Math.min(one[passage], other[passage])]
-    }
+    return new Map(both.map((passage) => [passage, Math.min(one[passage], other[passage])]))
+  }
+
+  /**
+   * Add what a pair of neighbours is worth.
+   *
+   * @param {Map<number, number>} together
+   * @param {number} weight
+   */
+  addPair(together, weight) {
+    const worth = weight * this.#rarity(together.size)
+    for (const [passage, level] of together) this.scores[passage] += worth * this.impacts[level]
   }
 
   /**
@@ -133,17 +145,31 @@ export class Ranking {
   }
 
   /**
-   * Return what a word says of each passage.
+   * Guess how much each spelling is meant by a word typed without marks.
    *
    * @param {Sense[]} senses
+   * @param {number[][]} near
+   * @returns {Map<Places, number>}
+   */
+  #likely(senses, near) {
+    const forms = senses.flatMap((sense) => sense.forms)
+    const held = forms.map(({ passages }) => new Set(passages))
+    let counts = held.map((passages) =>
+      near.reduce((sum, both) => sum + both.filter((passage) => passages.has(passage)).length, 0),
+    )
+    if (!counts.some(Boolean)) counts = held.map((passages) => passages.size)
+    const { unsure } = this.scoring
+    const most = Math.max(...counts)
+    return new Map(forms.map((form, n) => [form, unsure + ((1 - unsure) * counts[n]) / most]))
+  }
+
+  /**
+   * Return what a word says of each passage.
+   *
+   * @param {Map<Places, number>} shares  How much of it lies in each form.
    * @returns {Map<number, number>}
    */
-  #gains(senses) {
-    /** @type {Map<Places, number>} */
-    const shares = new Map()
-    for (const { forms, share } of senses) {
-      for (const form of forms) shares.set(form, (shares.get(form) ?? 0) + share)
-    }
+  #gains(shares) {
     const gains = new Map()
     for (const [{ passages, levels }, share] of shares) {
       passages.forEach((passage, n) => {
@@ -169,6 +195,20 @@ export class Ranking {
     }
     return highest
   }
+}
+
+/**
+ * Return how much of a word lies in each form.
+ *
+ * @param {Sense[]} senses
+ * @returns {Map<Places, number>}
+ */
+function sharesOf(senses) {
+  const shares = new Map()
+  for (const { forms, share } of senses) {
+    for (const form of forms) shares.set(form, (shares.get(form) ?? 0) + share)
+  }
+  return shares
 }
 
 /**

@@ -48,7 +48,7 @@ import { load, once } from './loading.js'
 import { readPlaces } from './places.js'
 
 /** The format that this client reads. */
-export const VERSION = 6
+export const VERSION = 7
 
 /** A shard of terms: families of words with the forms they have, and where these are held. */
 class TermShard {

@@ -2,14 +2,18 @@
 
 from itertools import pairwise
 
+import pytest
+
 from search.ranking import (
     IMPACTS,
     PAIR_MOST,
+    UNSURE,
     Weighed,
     add_form,
     add_names,
     add_pair,
     add_word,
+    likely,
     pair_weight,
     rarity,
     take_coverage,
@@ -70,3 +74,18 @@ def test_what_the_question_names_comes_before_the_best_of_the_rest() -> None:
     scores = {0: 9.0, 1: 2.0, 2: 3.0}
     add_names(scores, called=[set(), {1, 2}], whole=[{0, 1}, {0, 1, 2}])
     assert scores == {0: 9.0, 1: 11.0, 2: 3.0}
+
+
+def test_a_spelling_is_likely_where_it_stands_beside_what_else_was_typed() -> None:
+    holding = {"công": {1, 2, 3}, "cộng": {4, 5, 6, 7}, "cống": {8}}
+    assert likely(holding, [{1, 2, 3}, {3, 4}]) == pytest.approx(
+        {"công": 1, "cộng": UNSURE + (1 - UNSURE) / 4, "cống": UNSURE}
+    )
+
+
+def test_without_neighbours_the_most_frequent_spelling_is_the_likeliest() -> None:
+    holding = {"công": {1, 2}, "cộng": {4, 5, 6, 7}}
+    for near in ([], [{9}]):
+        assert likely(holding, near) == pytest.approx(
+            {"công": UNSURE + (1 - UNSURE) / 2, "cộng": 1}
+        )
