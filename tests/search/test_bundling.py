@@ -62,7 +62,8 @@ def test_every_import_and_export_of_the_client_is_one_that_it_reads() -> None:
 
 
 def test_the_client_is_small_on_its_way() -> None:
-    assert len(gzip.compress(bundle(), 9)) <= 10_500
+    # By gzip, which every host has; brotli takes a tenth off.
+    assert len(gzip.compress(bundle(), 9)) <= 10_700
 
 
 def test_the_same_modules_give_the_same_bytes() -> None:
