@@ -3,10 +3,12 @@
 import functools
 import http.server
 import mimetypes
+import sys
 import threading
 import time
 from collections import defaultdict
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from bench.systems.system import TEXT, as_sent
@@ -36,7 +38,7 @@ class Host:
             def do_GET(self) -> None:
                 self.answer(host)
 
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server = _Server(("127.0.0.1", 0), Handler)
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()
         self.address = f"http://127.0.0.1:{self._server.server_address[1]}/"
@@ -50,6 +52,13 @@ class Host:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *of: Any) -> None:
+        """Say nothing of a browser that went to another page before its answer had come."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(*of)
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
