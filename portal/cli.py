@@ -6,7 +6,7 @@ import shlex
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from portal.model.place import Problem, Severity
 from portal.model.site import Site
 from portal.reading.checks import check
 from portal.reading.load import load
-from portal.reading.readability import readability
+from portal.reading.report import content_report
 from portal.settings import Settings
 from portal.web.app import create_app
 from portal.web.i18n import CatalogueMissingError
@@ -178,21 +178,8 @@ def _check(options: argparse.Namespace) -> int:
         f"{len(site.sources)} sources, {len(site.terms)} terms",
     )
     if options.report:
-        print(*_report_reading(site), sep="\n")
+        print(*content_report(site), sep="\n")
     return FINE
-
-
-def _report_reading(site: Site) -> Iterator[str]:
-    """A line a page, the longest sentences first within each language."""
-    yield f"{'words':>7} {'a sentence':>11} {'ease':>6}  page, and lines with long sentences"
-    for language in site.languages:
-        pages = (page for page in site.pages if page.language == language)
-        written = (readability(page) for page in pages if not page.kind.register)
-        for one in sorted(written, key=lambda one: -one.mean):
-            ease = "–" if one.ease is None else f"{one.ease:.0f}"
-            lines = " ".join(str(place.line) for place in dict.fromkeys(one.long))
-            figures = f"{one.words:>7} {one.mean:>11.1f} {ease:>6}"
-            yield f"{figures}  {one.page.place.path}  {lines}".rstrip()
 
 
 def _name(folder: Path) -> Path:

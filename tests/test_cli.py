@@ -66,6 +66,8 @@ def test_the_report_has_a_line_for_each_page(copy: list[str], capsys: Captured) 
     assert int(words) > 10
     assert 1 < float(mean) < 30
     assert float(ease) > 0
+    assert "     1      1      1  guide" in lines
+    assert "     4  in the register of facts" in lines
 
 
 def test_every_mistake_is_printed_at_once_with_its_place(

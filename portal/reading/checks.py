@@ -15,6 +15,7 @@ from portal.model.reference import Names, Reference
 from portal.model.register import Confidence
 from portal.model.site import COMMITMENTS, SEARCH, Site
 from portal.model.slug import slugify
+from portal.reading.dashes import dashes_are_few
 from portal.reading.numbers import numbers_are_bound
 from portal.reading.untranslated import blocks_are_translated
 
@@ -332,4 +333,5 @@ RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     disputed_facts_have_their_disagreement,
     numbers_are_bound,
     blocks_are_translated,
+    dashes_are_few,
 )

@@ -1,0 +1,27 @@
+"""Sentences strung together with dashes, as machines write them: a reader loses the thread."""
+
+import re
+from collections.abc import Iterator
+
+from portal.model.place import Place, Problem
+from portal.model.site import Site
+
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)|\|")
+_DASH = re.compile(r"\s?—\s?|\s–\s")
+
+
+def dashes_are_few(site: Site) -> Iterator[Problem]:
+    """A sentence of our own has no pair of dashes."""
+    for page in site.pages:
+        for place, line in ((page.place, page.lead), *page.body.prose):
+            start = 0
+            prose = _QUOTED.sub(lambda found: " " * len(found[0]), line)
+            for sentence in _SENTENCE_END.split(prose):
+                dashes = list(_DASH.finditer(sentence))
+                if len(dashes) > 1:
+                    column = place.column + prose.index(sentence, start) + dashes[0].start()
+                    spot = Place(place.path, place.line, column)
+                    expected = "commas, brackets or two sentences"
+                    yield Problem(spot, "dashes-chained", expected, f"{len(dashes)} dashes")
+                start += len(sentence)
