@@ -15,10 +15,7 @@ from portal.reading.registers import (
     sources_named,
     words_of,
 )
-from portal.reading.values import Fields
-
-_UNSET = PartialDate(1)
-"""What stands in for a date that was reported as a problem; it is never published."""
+from portal.reading.values import NO_DATE, Fields
 
 
 def read_owner(fields: Fields, context: Context) -> Owner:
@@ -34,7 +31,7 @@ def read_commitment(fields: Fields, context: Context) -> Commitment:
     owners, pages, disagreements = (
         fields.ids(name) for name in ("owners", "pages", "disagreements")
     )
-    on = fields.partial_date("on") or _UNSET
+    on = fields.partial_date("on") or NO_DATE
     log = sorted(_read_log(fields, context, on), key=lambda one: one[0].date.first_day)
     subject = fields.text("subject")
     return Commitment(
@@ -79,4 +76,4 @@ def _read_log(
         evidence = read_evidence(one)
         says, lines = prose_of(one, "says", context), tuple(line for line, _ in evidence)
         one.close()
-        yield LogEntry(date or _UNSET, says, lines), sources_named(evidence)
+        yield LogEntry(date or NO_DATE, says, lines), sources_named(evidence)

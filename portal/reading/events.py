@@ -3,7 +3,6 @@
 from portal.model.body import Body, Office
 from portal.model.event import Event, EventKind
 from portal.model.kinds import Key
-from portal.model.partial_date import PartialDate
 from portal.model.reference import Names, Reference
 from portal.reading.pages import LONGEST_TITLE
 from portal.reading.registers import (
@@ -14,10 +13,7 @@ from portal.reading.registers import (
     sources_named,
     words_of,
 )
-from portal.reading.values import Fields
-
-_UNSET = PartialDate(1)
-"""What stands in for a date that was reported as a problem; it is never published."""
+from portal.reading.values import NO_DATE, Fields
 
 
 def read_event(fields: Fields, context: Context) -> Event:
@@ -28,7 +24,7 @@ def read_event(fields: Fields, context: Context) -> Event:
     return Event(
         id=context.id,
         kind=fields.choice("kind", EventKind) or EventKind.CHANGE,
-        date=fields.partial_date("date") or _UNSET,
+        date=fields.partial_date("date") or NO_DATE,
         title=words_of(fields, "title", context, longest=LONGEST_TITLE),
         says=prose_of(fields, "says", context),
         evidence=tuple(line for line, _ in evidence),
@@ -69,7 +65,7 @@ def _read_office(fields: Fields, context: Context) -> tuple[Office, tuple[Refere
     office = Office(
         person=fields.text("person"),
         title=words_of(fields, "title", context),
-        as_of=fields.partial_date("as-of") or _UNSET,
+        as_of=fields.partial_date("as-of") or NO_DATE,
         evidence=tuple(line for line, _ in evidence),
     )
     fields.close()

@@ -5,9 +5,8 @@ from decimal import Decimal
 
 import yaml
 
-from portal.model.partial_date import PartialDate
 from portal.model.register import Quantity, Scale, Share, Span, Value
-from portal.reading.values import Fields, read_number, shown
+from portal.reading.values import NO_DATE, Fields, read_number, shown
 
 _SHARE = re.compile(r"([0-9]+)/([0-9]+)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
@@ -29,7 +28,7 @@ def read_value(fields: Fields) -> Value:
             return _share(node, fields, int(share[1]), int(share[2]))
         if _DATE.fullmatch(node.value):
             _refuse_unit(fields, "a date")
-            return fields.partial_date("value") or PartialDate(1)
+            return fields.partial_date("value") or NO_DATE
         return _quantity(node, fields, scale, unit)
     if node is not None:
         fields.report.add(fields.report.place(node), "value-invalid", _EXPECTED, shown(node))

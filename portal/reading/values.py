@@ -18,6 +18,8 @@ from portal.model.place import Place, Problem
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
+NO_DATE = PartialDate(1)
+"""What stands in for a date that was reported as a problem; it is never published."""
 LONGEST_SHOWN = 80
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # five times as fast where it is built
