@@ -1,7 +1,8 @@
 """From the words people type to a ranked answer: the reference that client/index.js must meet."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import chain
 
 from search.answer import SECTIONS_OF_PAGE, Answer, Hit, Section, by_page
@@ -24,6 +25,9 @@ from search.ranking import (
 )
 from search.scoring import FIELDS
 from search.syntax import Request, parse, relax
+
+LevelsOf = Callable[[str], Mapping[int, int]]
+"""Tells the level of a form in each passage that holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +96,9 @@ def _hit(
 def _scores(index: Index, question: Question) -> Mapping[int, float]:
     """Score all passages that hold anything asked for; other marks alone are no answer."""
     scores: dict[int, float] = {}
-    pairs = {pair: _together(index, *pair) for pair in question.pairs}
-    words = [_weighed(index, word, _near(word, pairs, question)) for word in question.words]
+    at = cache(partial(levels, index))  # a word and its pairs ask for the same forms
+    pairs = {pair: _together(index, *pair, at) for pair in question.pairs}
+    words = [_weighed(index, word, at, _near(word, pairs, question)) for word in question.words]
     for word in words:
         add_word(scores, word)
     take_coverage(scores, words, index.analysis.language.weights.coverage)
@@ -116,36 +121,35 @@ def _near(
     return [together.keys() for pair, together in pairs.items() if word.family in pair]
 
 
-def _weighed(index: Index, word: Asked, near: Sequence[Set[int]] | None) -> Weighed:
+def _weighed(index: Index, word: Asked, at: LevelsOf, near: Sequence[Set[int]] | None) -> Weighed:
     """Weigh a word by all its forms."""
-    at = {form: levels(index, form) for sense in word.senses for form in sense.forms}
-    shares = dict.fromkeys(at, 0.0)
+    shares = {form: 0.0 for sense in word.senses for form in sense.forms}
     weight = 0.0
     for sense in word.senses:
-        holding = sum(len(at[form]) for form in sense.forms)
+        holding = sum(len(at(form)) for form in sense.forms)
         weight += sense.share * _rarity(index, holding)
         for form in sense.forms:
             shares[form] += sense.share
     if near is not None:
-        shares = likely({form: at[form].keys() for form in at}, near)
+        shares = likely({form: at(form).keys() for form in shares}, near)
     gains: dict[int, float] = {}
     for form, share in shares.items():
-        add_form(gains, at[form], share)
-    return Weighed(weight, gains, frozenset(chain.from_iterable(at[form] for form in word.meant)))
+        add_form(gains, at(form), share)
+    return Weighed(weight, gains, frozenset(chain.from_iterable(map(at, word.meant))))
 
 
-def _together(index: Index, first: str, second: str) -> dict[int, int]:
+def _together(index: Index, first: str, second: str, at: LevelsOf) -> dict[int, int]:
     """Return the passages where two families are neighbours, and the lower level of the two."""
-    one, other = _highest(index, first), _highest(index, second)
+    one, other = _highest(index.forms[first], at), _highest(index.forms[second], at)
     both = followed(index, first, second) & one.keys() & other.keys()
     return {passage: min(one[passage], other[passage]) for passage in both}
 
 
-def _highest(index: Index, family: str) -> dict[int, int]:
+def _highest(forms: Sequence[str], at: LevelsOf) -> dict[int, int]:
     """Return the highest level that any form of a family has in each passage."""
     highest: dict[int, int] = {}
-    for form in index.forms[family]:
-        for passage, level in levels(index, form).items():
+    for form in forms:
+        for passage, level in at(form).items():
             highest[passage] = max(highest.get(passage, 0), level)
     return highest
 
