@@ -152,10 +152,10 @@ def an_instrument(name: str = "rule-7", **given: object) -> Instrument:
     return Instrument(id=name, **{**fields, **given})  # type: ignore[arg-type]
 
 
-def a_term(name: str = "kerb", term: str = "kerb") -> Term:
+def a_term(name: str = "kerb", term: str = "kerb", *, everyday: bool = False) -> Term:
     """A term with the same words in every language."""
     words = TermWords(term, "The stone edge of a pavement.")
-    return Term(name, dict.fromkeys(("vi", "en", "fr", "ar"), words), False, NOWHERE)
+    return Term(name, dict.fromkeys(("vi", "en", "fr", "ar"), words), False, NOWHERE, everyday)
 
 
 def a_disagreement(name: str = "d1", **given: object) -> Disagreement:

@@ -46,6 +46,11 @@ class Kind:
     in_feed: bool = False
     schema_type: str = "WebPage"
 
+    @property
+    def explains(self) -> bool:
+        """Whether its pages explain something by sources."""
+        return "sources" in self.requires
+
 
 _EXPLAINS = frozenset({"title", "lead"}) | _EXPLAINED
 

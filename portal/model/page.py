@@ -1,7 +1,7 @@
 """One page in one language, as its editor wrote it, and as it is rendered."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from portal.model.kinds import Key, Kind, section_of
 from portal.model.language import Language
@@ -167,8 +167,10 @@ class Rendered:
         html: Sanitised HTML; links are relative to the page's own address.
         contents: Its table of contents.
         passages: Its text, section by section.
+        terms: Ids of the terms it links to their meaning, in the order of their first use.
     """
 
     html: str
     contents: tuple[Contents, ...] = ()
-    passages: tuple[Passage, ...] = field(default=())
+    passages: tuple[Passage, ...] = ()
+    terms: tuple[str, ...] = ()

@@ -217,9 +217,18 @@ class TermWords:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An entry of the term base; `review` says that its wording is not established."""
+    """An entry of the term base.
+
+    Attributes:
+        id: Its name in content.
+        words: Its form and meaning, per language.
+        review: Whether its wording is not established yet.
+        place: Where its entry stands.
+        everyday: Whether everybody knows it, so that no page need say what it means.
+    """
 
     id: str
     words: Mapping[str, TermWords]
     review: bool
     place: Place
+    everyday: bool = False

@@ -205,7 +205,9 @@ def read_term(fields: Fields, context: Context) -> Term:
         for language in context.languages
         if (one := fields.mapping(language.code, "a term in one language"))
     }
-    return Term(context.id, words, fields.flag("review", default=False), fields.place)
+    review = fields.flag("review", default=False)
+    everyday = fields.flag("everyday", default=False)
+    return Term(context.id, words, review, fields.place, everyday)
 
 
 def _read_term_words(fields: Fields) -> TermWords:

@@ -23,6 +23,7 @@ from portal.model.site import Site
 from portal.rendering.passages import read_back
 from portal.rendering.quizzes import Quizzes
 from portal.rendering.references import References
+from portal.rendering.terms import FirstUses, spellings_of
 
 # A reference travels through Markdown as its number between two private-use letters, which
 # nothing in Markdown reads as a mark: not in tables, not in links, not beside other letters.
@@ -85,9 +86,13 @@ def render(page: Page, site: Site, reader: Language, labels: Labels) -> Rendered
         ],
         output_format="html",
     )
+    if page.kind.explains:
+        first_uses = FirstUses(converter, references, spellings_of(site, page.language))
+        # After attributes are read (8), so that parts in another language are known.
+        converter.treeprocessors.register(first_uses, "portal-terms", 2)
     html = sanitise(_restored(converter.convert(_source(page.body.segments)), named))
-    contents, passages = read_back(html)
-    return Rendered(html, contents, passages)
+    contents, passages, terms = read_back(html)
+    return Rendered(html, contents, passages, terms)
 
 
 def _source(segments: Iterable[str | Reference]) -> str:

@@ -1,4 +1,4 @@
-"""HTML read back as text: the sections that search answers with, and the table of contents."""
+"""HTML read back: the sections that search answers with, the table of contents, the terms."""
 
 from html.parser import HTMLParser
 
@@ -12,6 +12,9 @@ _MARKS = frozenset({"footnote-ref", "footnote-backref"})
 _UNREAD = "choices"
 """The class of a list whose items are not what the page says: most are wrong answers."""
 
+TERM = "#term-"
+"""What leads to the meaning of a term on its page: this and the term's id."""
+
 
 class _Sections(HTMLParser):
     """Collects (level, anchor, heading, text) while HTML is fed to it."""
@@ -22,6 +25,7 @@ class _Sections(HTMLParser):
         self._in_heading = False
         self._skipping = False
         self._unread = ""
+        self.terms: dict[str, None] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -29,6 +33,8 @@ class _Sections(HTMLParser):
             self.sections.append((int(tag[1]), given.get("id") or "", [], []))
             self._in_heading = True
         classes = (given.get("class") or "").split()
+        if tag == "a" and "term" in classes:
+            self.terms[(given.get("href") or "").removeprefix(TERM)] = None
         self._skipping = not _MARKS.isdisjoint(classes)
         if tag == "summary" or _UNREAD in classes:
             self._unread = tag
@@ -56,14 +62,15 @@ def _folded(parts: list[str]) -> str:
     return " ".join("".join(parts).split())
 
 
-def read_back(html: str) -> tuple[tuple[Contents, ...], tuple[Passage, ...]]:
-    """The table of contents and the passages of rendered HTML.
+def read_back(html: str) -> tuple[tuple[Contents, ...], tuple[Passage, ...], tuple[str, ...]]:
+    """The table of contents, the passages and the terms of rendered HTML.
 
     Args:
         html: A body whose headings carry their anchors.
 
     Returns:
-        Its headings of the second and third level, and the text of each section in order.
+        Its headings of the second and third level, the text of each section in order, and the ids
+        of the terms that it links, in the order of their first use.
     """
     parser = _Sections()
     parser.feed(html)
@@ -74,7 +81,8 @@ def read_back(html: str) -> tuple[tuple[Contents, ...], tuple[Passage, ...]]:
     passages = tuple(
         Passage(anchor, heading, text) for _, anchor, heading, text in sections if heading or text
     )
-    return _contents([(level, at, head) for level, at, head, _ in sections if at]), passages
+    contents = _contents([(level, at, head) for level, at, head, _ in sections if at])
+    return contents, passages, tuple(parser.terms)
 
 
 def _contents(headings: list[tuple[int, str, str]]) -> tuple[Contents, ...]:

@@ -11,6 +11,7 @@ from portal.model.register import Source
 from portal.model.site import Site
 from portal.rendering.figures import machine_value, print_date, print_value
 from portal.rendering.links import relative
+from portal.rendering.passages import TERM
 from portal.rendering.speech import part_language
 
 
@@ -74,11 +75,15 @@ class References:
         link.text = reference.words or one.number
         return link
 
+    def term(self, name: str, words: str) -> Element:
+        """The way from words of the page to what a term means."""
+        link = Element("a", {"class": "term", "href": f"{TERM}{name}"})
+        link.text = words
+        return link
+
     def _term(self, reference: Reference) -> Element:
         term = self._site.terms[reference.target]
-        link = Element("a", {"class": "term", "href": f"#term-{term.id}"})
-        link.text = reference.words or term.words[self._language.code].term
-        return link
+        return self.term(term.id, reference.words or term.words[self._language.code].term)
 
     def _date(self, reference: Reference) -> Element:
         date = PartialDate.parse(reference.target)

@@ -137,9 +137,10 @@ def figure(fact: Fact, *, with_others: bool = True) -> Figure:
     )
 
 
-def words_of(page: Page) -> tuple[tuple[Term, str], ...]:
-    """The terms a page uses, in the order of their first use, with their place in the glossary."""
-    terms = (current_site().terms[name] for name in page.named(Names.TERM))
+def words_of(page: Page, linked: Iterable[str]) -> tuple[tuple[Term, str], ...]:
+    """Terms with their place in the glossary: those linked in the body, then those in entries."""
+    names = dict.fromkeys((*linked, *page.named(Names.TERM)))
+    terms = (current_site().terms[name] for name in names)
     return tuple((one, f"{key_href(GLOSSARY)}#t-{one.id}") for one in terms)
 
 
