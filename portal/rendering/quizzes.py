@@ -1,6 +1,6 @@
 """A self-check in HTML: questions with choices by letter, each answer folded below its question.
 
-The answers open without script, and paper has them all after the last question (see `site.css`).
+The answers open without script, and paper has them all after the last question (see `print.css`).
 """
 
 import re

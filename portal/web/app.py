@@ -12,6 +12,7 @@ from portal.settings import Settings
 from portal.web import i18n, urls
 from portal.web.assets import Assets
 from portal.web.state import EXTENSION, State, current_language, current_site
+from portal.web.styles import sheets
 from portal.web.targets import Target, collect
 from portal.web.views import alphabet, assets, data, errors, facts, feeds, pages, search
 from portal.web.views.search import SCRIPT as SEARCH_SCRIPT
@@ -70,7 +71,10 @@ def _state(app: Flask, site: Site, settings: Settings, finder: Finder) -> State:
     return State(
         site=site,
         base_url=settings.base_url or site.base_url,
-        assets=Assets({**folders, "search": SEARCH_CLIENT}, {SEARCH_SCRIPT: finder.script()}),
+        assets=Assets(
+            {**folders, "search": SEARCH_CLIENT},
+            {SEARCH_SCRIPT: finder.script(), **sheets(static / "css")},
+        ),
         finder=finder,
         labels={one.code: catalogues.labels(one) for one in site.languages},
     )

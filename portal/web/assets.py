@@ -27,7 +27,8 @@ class Assets:
 
     Attributes:
         folders: Folders whose files are served as written.
-        made: Files that lie in no folder, by their names: "search/search.js".
+        made: Files made of others, by their names: "search/search.js"; they stand for
+            what lies in a folder under the same name.
     """
 
     folders: Mapping[str, Path]
@@ -35,7 +36,7 @@ class Assets:
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:
-        """Every file by its name below the digest: "css/base.css", in order."""
+        """Every file by its name below the digest: "css/site.css", in order."""
         found = {
             f"{name}/{file.relative_to(folder).as_posix()}": file.read_bytes()
             for name, folder in self.folders.items()
