@@ -4,9 +4,12 @@ Every link and anchor leads somewhere, every page says in which language it is, 
 from elsewhere.
 """
 
-from collections.abc import Iterable, Iterator
+import os
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -14,6 +17,16 @@ from portal.model.place import Place, Problem
 
 _FETCHED = {"link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src"}
 _NOT_FETCHED = frozenset({"alternate", "canonical"})
+_TELLING = frozenset({"html", "a", *_FETCHED})
+"""The tags that tell something besides their ids."""
+
+# HTML is read by its tags alone: a parser takes ten times as long, and a tenth of a whole build.
+_INSIDE = r"""([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>"""
+_TAG = re.compile(
+    rf"<!--.*?-->|<(?:(script|style)\b{_INSIDE}.*?</\1|([a-z][a-z0-9-]*){_INSIDE})",
+    re.DOTALL | re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
 
 
 @dataclass(slots=True)
@@ -27,59 +40,103 @@ class Seen:
     fetched: list[tuple[str, Place]] = field(default_factory=list)
 
 
-class _Reader(HTMLParser):
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.name = name
-        self.seen = Seen()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {key: value or "" for key, value in attrs}
-        line, column = self.getpos()
-        place = Place(self.name, line, column + 1)
-        if tag == "html":
-            self.seen.language, self.seen.direction = given.get("lang", ""), given.get("dir", "")
-        if "id" in given:
-            self.seen.ids.append(given["id"])
-        if tag == "a" and "href" in given:
-            self.seen.links.append((given["href"], place))
-        if tag in _FETCHED and given.get("rel") not in _NOT_FETCHED and _FETCHED[tag] in given:
-            self.seen.fetched.append((given[_FETCHED[tag]], place))
-
-
-def audit(folder: Path, base_path: str = "/") -> tuple[Problem, ...]:
+def audit(
+    folder: Path, base_path: str = "/", changed: Collection[str] | None = None
+) -> tuple[Problem, ...]:
     """Everything that is wrong with a built site.
 
     Args:
         folder: The built site.
         base_path: The path of its base URL: "/", or "/portal/" under a sub-path.
+        changed: The files to read, by their names; None for all. The others are known to be
+            right, as are their links where nothing is gone that they may lead to.
     """
-    files = sorted(folder.rglob("*.html"))
-    pages = {file.relative_to(folder).as_posix(): _read(file, folder) for file in files}
-    built = _Built(folder, base_path, pages)
-    return tuple(sorted(problem for name in pages for problem in built.problems_of(name)))
+    files = frozenset(_files(folder))
+    names = sorted(name for name in files if name.endswith(".html"))
+    built = _Built(folder, base_path, files)
+    read = names if changed is None else [name for name in names if name in changed]
+    return tuple(sorted((*built.problems_of_pages(read), *built.problems_of_anchors())))
 
 
-def _read(file: Path, folder: Path) -> Seen:
-    reader = _Reader(file.relative_to(folder).as_posix())
-    reader.feed(file.read_text(encoding="utf-8"))
-    reader.close()
-    return reader.seen
+def _files(folder: Path) -> Iterator[str]:
+    """The names of all files, for a tenth of what `rglob` and `is_file` cost."""
+    for place, _, names in os.walk(folder):
+        below = Path(place).relative_to(folder).as_posix()
+        yield from (name if below == "." else f"{below}/{name}" for name in names)
+
+
+def ids_of(file: Path) -> frozenset[str]:
+    """The ids that links may lead to in an HTML file."""
+    return frozenset(_read(file, "").ids)
+
+
+def _read(file: Path, path: str) -> Seen:
+    text, seen, line, start = file.read_text(encoding="utf-8"), Seen(), 1, 0
+    for tag in _TAG.finditer(text):
+        name, inside = (tag[1] or tag[3] or "").lower(), tag[2] or tag[4] or ""
+        if name not in _TELLING and "id=" not in inside.lower():
+            continue
+        line += text.count("\n", start, tag.start())
+        start = tag.start()
+        place = Place(path, line, start - text.rfind("\n", 0, start))
+        _note(seen, name, _attributes(inside), place)
+    return seen
+
+
+def _attributes(inside: str) -> Mapping[str, str]:
+    return {
+        one[1].lower(): unescape(one[2] or one[3] or one[4] or "")
+        for one in _ATTRIBUTE.finditer(inside)
+    }
+
+
+def _note(seen: Seen, tag: str, given: Mapping[str, str], place: Place) -> None:
+    if tag == "html":
+        seen.language, seen.direction = given.get("lang", ""), given.get("dir", "")
+    if "id" in given:
+        seen.ids.append(given["id"])
+    if tag == "a" and "href" in given:
+        seen.links.append((given["href"], place))
+    if tag in _FETCHED and given.get("rel") not in _NOT_FETCHED and _FETCHED[tag] in given:
+        seen.fetched.append((given[_FETCHED[tag]], place))
 
 
 @dataclass(frozen=True, slots=True)
 class _Built:
-    """A built site with all its pages read: a link is judged by where it leads."""
+    """A built site while it is read: of a page that was read its ids are kept, and no more.
+
+    Attributes:
+        folder: The built site.
+        base_path: The path of its base URL.
+        files: The names of all its files.
+        ids: What anchors may lead to, by the names of the pages that were read.
+        wanted: Links to anchors of other pages, with what they lead to: file, anchor.
+    """
 
     folder: Path
     base_path: str
-    pages: dict[str, Seen]
+    files: frozenset[str]
+    ids: dict[str, frozenset[str]] = field(default_factory=dict)
+    wanted: list[tuple[str, Place, str, str]] = field(default_factory=list)
 
-    def problems_of(self, name: str) -> Iterator[Problem]:
-        page = self.pages[name]
+    def problems_of_pages(self, names: Iterable[str]) -> Iterator[Problem]:
+        for name in names:
+            page = _read(self.folder / name, name)
+            self.ids[name] = frozenset(page.ids)
+            yield from self._problems_of(name, page)
+
+    def problems_of_anchors(self) -> Iterator[Problem]:
+        """What is wrong with the anchors that the pages read lead to."""
+        for link, place, target, anchor in self.wanted:
+            if target not in self.ids:
+                self.ids[target] = ids_of(self.folder / target)
+            if anchor not in self.ids[target]:
+                yield Problem(place, "anchor-dead", f"an anchor there is in {target}", f'"{link}"')
+
+    def _problems_of(self, name: str, page: Seen) -> Iterator[Problem]:
         if not page.language or not page.direction:
             yield Problem(Place(name), "language-missing", "lang and dir on the root", "none")
-        for double in sorted({one for one in page.ids if page.ids.count(one) > 1}):
+        for double in sorted(one for one, times in Counter(page.ids).items() if times > 1):
             yield Problem(Place(name), "id-twice", "an id no other element has", f'"{double}"')
         for link, place in page.fetched:
             if _is_elsewhere(link):
@@ -90,11 +147,11 @@ class _Built:
 
     def _problems_of_link(self, link: str, place: Place) -> Iterator[Problem]:
         parts = urlsplit(link)
-        target = self._file(unquote(parts.path), place.path)
-        if target is None or not (self.folder / target).is_file():
+        target, anchor = self._file(unquote(parts.path), place.path), unquote(parts.fragment)
+        if target is None or target not in self.files:
             yield Problem(place, "link-dead", "a link to something there is", f'"{link}"')
-        elif target in self.pages and unquote(parts.fragment) not in ("", *self.pages[target].ids):
-            yield Problem(place, "anchor-dead", f"an anchor there is in {target}", f'"{link}"')
+        elif anchor and target.endswith(".html") and anchor not in self.ids.get(target, ()):
+            self.wanted.append((link, place, target, anchor))
 
     def _file(self, path: str, name: str) -> str | None:
         """The file that a path means on a page; None where it leaves the site."""

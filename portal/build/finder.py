@@ -17,6 +17,7 @@ class SiteFinder:
     def __init__(self, site: Site) -> None:
         """Remember the site; nothing is indexed yet."""
         self._site = site
+        self._documents = cache(self._read)
         self._index = cache(self._indexed)
         self._files = cache(self._exported)
         self._entries = cache(self._listed)
@@ -59,11 +60,14 @@ class SiteFinder:
     def _terms(self) -> search.Terms:
         return terms_of(self._site)
 
+    def _read(self, language: Language) -> tuple[search.Document, ...]:
+        return tuple(documents(self._site, language))
+
     def _indexed(self, language: Language) -> search.Index:
-        return search.build_index(documents(self._site, language), language.code)
+        return search.build_index(self._documents(language), language.code)
 
     def _listed(self, language: Language) -> tuple[Entry, ...]:
-        return alphabet.entries(tuple(documents(self._site, language)), self._site, language)
+        return alphabet.entries(self._documents(language), self._site, language)
 
     def _exported(self, language: Language) -> Mapping[str, bytes]:
         return search.export(self._index(language))

@@ -130,6 +130,11 @@ class Site:
                 named.setdefault(name, []).append(page.key)
         return {name: tuple(dict.fromkeys(keys)) for name, keys in named.items()}
 
+    @cached_property
+    def _facts_compared(self) -> Mapping[str, frozenset[str]]:
+        """The facts that each disagreement compares: every page asks, and they are told by texts."""
+        return {name: one.facts for name, one in self.disagreements.items()}
+
     def language(self, code: str) -> Language | None:
         """The language with a code, if the site has it."""
         return next((one for one in self.languages if one.code == code), None)
@@ -191,12 +196,15 @@ class Site:
         return tuple(
             one
             for one in self.disagreements.values()
-            if one.key != page.key and (page.key in one.pages or facts & one.facts)
+            if one.key != page.key
+            and (page.key in one.pages or facts & self._facts_compared[one.id])
         )
 
     def disagreements_about(self, fact: str) -> tuple[Disagreement, ...]:
         """The disagreements of which a fact, named by its id, is a version."""
-        return tuple(one for one in self.disagreements.values() if fact in one.facts)
+        return tuple(
+            one for one in self.disagreements.values() if fact in self._facts_compared[one.id]
+        )
 
     def commitments_on(self, page: Page) -> tuple[Commitment, ...]:
         """The commitments that touch a page, or that a disagreement on its page touches."""

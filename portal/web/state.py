@@ -6,7 +6,7 @@ from typing import cast
 
 from flask import current_app, g
 
-from portal.model.finding import Finder
+from portal.model.finding import Entry, Finder
 from portal.model.language import Language
 from portal.model.page import Page, Rendered
 from portal.model.site import Site
@@ -27,6 +27,7 @@ class State:
         finder: What answers queries.
         labels: Words of the interface that rendering prints, by language code.
         cache: Pages already rendered, by key, language and reader: a build asks twice.
+        letters: The A–Z already sorted, by language code: entries by their letters.
     """
 
     site: Site
@@ -35,6 +36,7 @@ class State:
     finder: Finder
     labels: Mapping[str, Labels]
     cache: dict[tuple[str, str, str], Rendered] = field(default_factory=dict)
+    letters: dict[str, Mapping[str, tuple[Entry, ...]]] = field(default_factory=dict)
 
     def rendered(self, page: Page, reader: Language) -> Rendered:
         """A page as HTML, shown at an address of the reader's language."""

@@ -88,10 +88,14 @@ def _address(letter: str, language: Language) -> str:
 
 
 def _lines(state: State, language: Language) -> Mapping[str, tuple[Entry, ...]]:
-    """The entries by their letters."""
-    entries = {one.words: one for one in state.finder.entries(language)}
-    letters = by_letter(entries, language.code)
-    return {letter: tuple(entries[one] for one in words) for letter, words in letters.items()}
+    """The entries by their letters; sorting them is dear, and every page of letters has them."""
+    if language.code not in state.letters:
+        entries = {one.words: one for one in state.finder.entries(language)}
+        letters = by_letter(entries, language.code)
+        state.letters[language.code] = {
+            letter: tuple(entries[one] for one in words) for letter, words in letters.items()
+        }
+    return state.letters[language.code]
 
 
 def _line(entry: Entry) -> Line:
