@@ -132,7 +132,7 @@ class Site:
 
     @cached_property
     def _facts_compared(self) -> Mapping[str, frozenset[str]]:
-        """The facts that each disagreement compares: every page asks, and they are told by texts."""
+        """The facts of each disagreement, which its texts tell: every page asks for them."""
         return {name: one.facts for name, one in self.disagreements.items()}
 
     def language(self, code: str) -> Language | None:
