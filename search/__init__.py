@@ -3,7 +3,7 @@
     index = build_index(documents, "vi")
     answer = search(index, "nghi quyet 57")     # the reference ranking, also for a live server
     files = export(index)                       # what a browser needs to rank alike: client/
-    script = bundle()                           # client/ as one script, for pages without a server
+    scripts = bundle()                          # client/ as one script, and what it asks for later
 
 The package knows plain documents only. syntax.py is the language of queries; FORMAT.md tells what
 `export` writes.

@@ -18,7 +18,12 @@ def pack(content: Any) -> bytes:
 
 def write(content: Any) -> bytes:
     """Return the bytes of a file."""
-    return _BEFORE + pack(content) + _AFTER
+    return hand_over(pack(content))
+
+
+def hand_over(expression: bytes) -> bytes:
+    """Return a script that hands over what an expression of JavaScript stands for."""
+    return _BEFORE + expression + _AFTER
 
 
 class NoShardError(Exception):

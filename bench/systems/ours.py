@@ -13,7 +13,7 @@ import search
 from bench.corpus import Passage
 from bench.systems.browser import InBrowser
 from bench.systems.system import Asked, Built, Stopwatch, System, built, milliseconds
-from search.bundling import CLIENT
+from search.bundling import CLIENT, SCRIPT
 
 MODULES = "modules/"
 """The client in its modules, which answer here; a page loads them as one script."""
@@ -21,7 +21,7 @@ LATENCY = 0.3
 """Seconds that an answer takes to come, to tell requests at once from those one after another."""
 OPEN = f"""held.search ??= await Promise.all([
             import(base + '{MODULES}open.js'),
-            fetch(base + 'script.js'),
+            fetch(base + '{SCRIPT}'),
         ]).then(([{{ open }}]) => open(base + 'index/', document.documentElement.lang))"""
 PREPARE = f"""async ({{ base, held }}) => {{
     {OPEN}
@@ -118,7 +118,8 @@ def documents(passages: Iterable[Passage], language: str) -> Iterator[search.Doc
 def publish_with_client(index: search.Index, folder: Path, language: str) -> None:
     """Write below a folder an index as that of a site, and the client which reads it."""
     shutil.copytree(CLIENT, folder / MODULES)
-    (folder / "script.js").write_bytes(search.bundle())
+    for name, data in search.bundle().items():
+        (folder / name).write_bytes(data)
     publish(index, folder / "index" / language)
 
 

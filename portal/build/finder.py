@@ -52,8 +52,8 @@ class SiteFinder:
         """The A–Z of one language, in no order."""
         return self._entries(language)
 
-    def script(self) -> bytes:
-        """The client as one script."""
+    def scripts(self) -> Mapping[str, bytes]:
+        """The client as one script, and what it asks for later."""
         return search.bundle()
 
     @cached_property

@@ -136,5 +136,5 @@ class Finder(Protocol):
     def entries(self, language: Language) -> tuple[Entry, ...]:
         """The A–Z of one language, in no order."""
 
-    def script(self) -> bytes:
-        """The script of the search page, which needs no server: it runs from a folder too."""
+    def scripts(self) -> Mapping[str, bytes]:
+        """The scripts of the search page, by name, which need no server: they run from a folder."""

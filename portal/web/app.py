@@ -15,7 +15,6 @@ from portal.web.state import EXTENSION, State, current_language, current_site
 from portal.web.styles import sheets
 from portal.web.targets import Target, collect
 from portal.web.views import alphabet, assets, data, errors, facts, feeds, pages, search
-from portal.web.views.search import SCRIPT as SEARCH_SCRIPT
 
 HERE = Path(__file__).parent
 SEARCH_CLIENT = HERE.parent.parent / "search" / "client"
@@ -67,13 +66,14 @@ def _state(app: Flask, site: Site, settings: Settings, finder: Finder) -> State:
     catalogues = i18n.Catalogues(settings.translations, site.languages)
     i18n.install(app, catalogues)
     static = HERE / "static"
+    scripts = {f"search/{name}": data for name, data in finder.scripts().items()}
     folders = {folder.name: folder for folder in sorted(static.iterdir()) if folder.is_dir()}
     return State(
         site=site,
         base_url=settings.base_url or site.base_url,
         assets=Assets(
             {**folders, "search": SEARCH_CLIENT},
-            {SEARCH_SCRIPT: finder.script(), **sheets(static / "css")},
+            {**scripts, **sheets(static / "css")},
         ),
         finder=finder,
         labels={one.code: catalogues.labels(one) for one in site.languages},

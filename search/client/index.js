@@ -39,11 +39,10 @@
  * @property {Map<number, number[]>} pages  The passages of each page, the best first.
  */
 
-import { Analysis } from './analysis.js'
+import { Analysis, splitAtWords } from './analysis.js'
 import { excerpt } from './excerpt.js'
 import { countPages } from './facets.js'
 import { Matcher } from './matching.js'
-import { suggest } from './mending.js'
 import { signOf } from './places.js'
 import { Reader } from './question.js'
 import { Ranking } from './ranking.js'
@@ -84,7 +83,7 @@ export class Index {
     const mayFilter = facets || query.includes(':')
     const known = mayFilter ? await this.shards.facets() : new Map()
     const request = parse(query, known)
-    const suggestion = await suggest(this.reader, query, request)
+    const suggestion = await this.#suggestion(query, request)
     const found = await this.#find(request, known)
     if (found.pages.size || !isStrict(request)) {
       return { ...(await this.#answer(found, limit, facets, known)), suggestion }
@@ -92,6 +91,24 @@ export class Index {
     const eased = await this.#find(relax(query, request), known)
     const answer = await this.#answer(eased, limit, false, known)
     return { ...answer, relaxed: eased.pages.size > 0, suggestion }
+  }
+
+  /**
+   * Return what may have been meant; how words are mended is fetched where one is unknown.
+   *
+   * @param {string} query
+   * @param {Request} request
+   * @returns {Promise<string | null>}
+   */
+  async #suggestion(query, request) {
+    const runs = request.wanted
+      .flat()
+      .flatMap(({ text }) => splitAtWords(text).filter((_, n) => n % 2 === 1))
+    const words = runs.flatMap((run) => this.analysis.words(run).slice(-1))
+    const known = await Promise.all(words.map((word) => this.reader.knows(word)))
+    if (known.every(Boolean)) return null
+    const { suggest } = await import('./mending.js')
+    return suggest(this.reader, query, request)
   }
 
   /**

@@ -17,19 +17,29 @@ const BETWEEN = 300
 const brought = new WeakMap()
 
 /**
- * Return the content of a file, which is asked for twice at most.
+ * Return the content of a file.
  *
  * @param {URL} url
  * @param {RequestCache} [cache]
  * @returns {Promise<any>}
  */
-export async function load(url, cache) {
-  const bring = url.protocol === 'file:' ? bringByTag : bringByFetch
+export function load(url, cache) {
+  return twice(() => (url.protocol === 'file:' ? bringByTag(url) : bringByFetch(url, cache)))
+}
+
+/**
+ * Ask for something, and once more if it does not come.
+ *
+ * @template Content
+ * @param {() => Promise<Content>} send
+ * @returns {Promise<Content>}
+ */
+export async function twice(send) {
   try {
-    return await bring(url, cache)
+    return await send()
   } catch {
     await new Promise((resolve) => setTimeout(resolve, BETWEEN))
-    return bring(url, cache)
+    return send()
   }
 }
 
@@ -62,8 +72,13 @@ async function bringByFetch(url, cache = 'default') {
   return JSON.parse(text.slice(BEFORE.length, -AFTER.length))
 }
 
-/** @param {URL} url */
-function bringByTag(url) {
+/**
+ * Return what a script hands to `indexShard`.
+ *
+ * @param {URL} url
+ * @returns {Promise<any>}
+ */
+export function bringByTag(url) {
   Object.assign(globalThis, { indexShard: keepBrought })
   const script = document.createElement('script')
   return new Promise((resolve, reject) => {

@@ -55,7 +55,6 @@
 import { keyOf } from './facets.js'
 import { openIndex } from './index.js'
 import { load, once } from './loading.js'
-import { takeLanguage, translate } from './translating.js'
 
 /**
  * Open the search of a site.
@@ -92,17 +91,29 @@ export class Search {
    * @returns {Promise<Answer>}
    */
   async search(query, { limit, filters = {}, facets } = {}) {
-    const filtered = [query, ...Object.entries(filters).map(typed)].join(' ').trim()
-    const terms = /lang:/iu.test(filtered) ? await this.#terms() : undefined
-    const { language = this.language, query: rest } = takeLanguage(filtered, terms?.languages ?? [])
-    const { query: asked, through } =
-      terms && language !== this.language
-        ? translate(rest, terms, this.language, language)
-        : { query: rest, through: [] }
+    const typed = [query, ...Object.entries(filters).map(asTyped)].join(' ').trim()
+    const { language, rest, asked, through } = await this.#heard(typed)
     const index = await this.index(language)
     const { pages, ...answer } = await index.search(asked, { limit, facets })
     const results = pages.map((hit) => this.#result(hit))
     return { ...answer, results, language, query: rest, through }
+  }
+
+  /**
+   * Tell in which language a query asks, and what; few name one, so how to translate comes late.
+   *
+   * @param {string} typed
+   * @returns {Promise<{language: string, rest: string, asked: string, through: string[]}>}
+   */
+  async #heard(typed) {
+    const plain = { language: this.language, rest: typed, asked: typed, through: [] }
+    if (!/lang:/iu.test(typed)) return plain
+    const { takeLanguage, translate } = await import('./translating.js')
+    const terms = await this.#terms()
+    const { language = this.language, query: rest } = takeLanguage(typed, terms.languages)
+    if (language === this.language) return { ...plain, rest, asked: rest }
+    const { query: asked, through } = translate(rest, terms, this.language, language)
+    return { language, rest, asked, through }
   }
 
   /**
@@ -167,6 +178,6 @@ export class Search {
  *
  * @param {[string, string | string[]]} filter
  */
-function typed([name, values]) {
+function asTyped([name, values]) {
   return `${name}:${[values].flat().map(keyOf).join(',')}`
 }

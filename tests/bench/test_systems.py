@@ -59,7 +59,7 @@ def test_ours_answers_in_the_browser_as_in_python_and_a_second_query_fetches_les
     assert trips in (2, 3)  # terms, then texts
     index = [size for name, size in cold.fetched if name.startswith("index/")]
     assert 0 < sum(index) <= built.packed
-    assert [name for name, _ in cold.fetched if "/" not in name] == ["script.js"]
+    assert [name for name, _ in cold.fetched if "/" not in name] == ["search.js"]
 
 
 def test_a_host_sends_text_as_small_as_gzip_can_and_counts_each_visitor_apart(

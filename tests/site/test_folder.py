@@ -38,6 +38,14 @@ def test_typing_is_answered_and_kept_in_the_address(page: Page, dist: Path) -> N
     expect(page).to_have_url(f"{there}?q=arnaque")
 
 
+def test_what_is_mistyped_is_mended_and_other_languages_are_asked(page: Page, dist: Path) -> None:
+    there = (dist / "en" / "search" / "index.html").as_uri()
+    page.goto(f"{there}?q=resolutoin")
+    expect(page.locator("#search-meant a")).to_have_text("resolution")
+    page.goto(f"{there}?q=trading+floor+lang:vi")
+    expect(page.locator("#search-meant")).to_contain_text("sàn giao dịch")
+
+
 def test_menus_lead_to_pages_and_not_to_lists_of_files(page: Page, dist: Path) -> None:
     page.goto((dist / "index.html").as_uri())
     page.get_by_text("English").click()
