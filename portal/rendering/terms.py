@@ -15,7 +15,9 @@ from portal.rendering.references import References
 
 _APART = frozenset({"a", "code", "pre", "h2", "h3", "h4", "th", "summary"})
 """Elements whose words are a name, or a link already."""
-_APART_CLASSES = frozenset({"callout-title", "callout-quiz"})
+_APART_CLASSES = frozenset({"callout-title", "callout-quiz", "doc"})
+_SENTENCE_STARTS = (*".!?:;…(", "")
+"""What stands before a sentence, or before what is written like one."""
 _WORD = re.compile(r"“[^”]*”|«[^»]*»|\w+")
 """A word, or words in quotation marks, which are somebody's and stay as they are."""
 _PLURAL = {"en": "s", "fr": "sx"}
@@ -45,7 +47,8 @@ class Spellings:
         for word in _WORD.finditer(text):
             for name, pattern in self._begun.get(self._key(word[0]), ()):
                 if match := pattern.match(text, word.start()):
-                    yield name, match
+                    if not _is_in_name(match):
+                        yield name, match
                     break
 
     def _key(self, word: str) -> str:
@@ -53,10 +56,23 @@ class Spellings:
 
 
 def _spelt(form: str, plural: str) -> str:
-    """A term in any letter case and in the plural; an acronym as it is."""
+    """A term in any letter case and in the plural; an acronym as it is.
+
+    The group of a term that begins with a small letter is called so.
+    """
     ending = f"[{plural}]?" if plural else ""
     words = r"\s+".join(re.escape(word) + ending for word in form.split())
-    return rf"{words}(?!\w)" if form.isupper() else rf"(?i:{words})(?!\w)"
+    if form.isupper():
+        return rf"{words}(?!\w)"
+    return rf"(?P<small>(?i:{words}))(?!\w)" if form[0].islower() else rf"(?i:{words})(?!\w)"
+
+
+def _is_in_name(match: re.Match[str]) -> bool:
+    """Tell whether words are part of a name: World Intellectual Property Organization."""
+    before = match.string[: match.start()].rstrip()
+    return (
+        match.lastgroup == "small" and match[0][0].isupper() and before[-1:] not in _SENTENCE_STARTS
+    )
 
 
 def spellings_of(site: Site, language: Language) -> Spellings:

@@ -45,6 +45,7 @@ def test_the_first_use_alone_is_linked(html: Html) -> None:
         ("Two kerb  stones.", [("stone", "kerb  stones")]),
         ("kerb stone, kerb", [("stone", "kerb stone"), ("kerb", "kerb")]),
         ("kerbing, ukerb", []),
+        ("the Town Kerb Office. Kerb", [("kerb", "Kerb")]),
         ("cctv, CCTV", [("cctv", "CCTV")]),
         ("street lamp", []),
         ("“the kerb”, «kerb»", []),
