@@ -20,6 +20,8 @@ from portal.web.urls import key_href
 GLOSSARY = Key("glossary")
 OVERTAKEN = (Status.PARTLY_REPLACED, Status.REPLACED, Status.ENDED)
 """What has become of texts that a reader should be told of wherever they are named."""
+SOURCES = Key("sources/index")
+"""The page that lists the sources of which no whole address is known."""
 TIMELINE = Key("timeline")
 """The page that has every event."""
 
@@ -161,9 +163,24 @@ def changes(events: Iterable[Event]) -> tuple[tuple[str, Link], ...]:
 
 
 def source_href(source: Source) -> str:
-    """The page about a source; empty where there is none."""
-    key = Key(f"sources/{source.id}")
-    return key_href(key) if key in current_site().keys else ""
+    """The page about a source, or its line in the list of those without a whole address.
+
+    Empty for a source that is to be read at its own address.
+    """
+    keys, key = current_site().keys, Key(f"sources/{source.id}")
+    if key in keys:
+        return key_href(key)
+    return key_href(SOURCES, f"source-{source.id}") if not source.url and SOURCES in keys else ""
+
+
+def unaddressed() -> tuple[tuple[Source, str], ...]:
+    """The sources without a page or a whole address, by id, each with its date printed."""
+    site = current_site()
+    pages = {key.removeprefix("sources/") for key in site.keys}
+    unread = (
+        one for name, one in sorted(site.sources.items()) if not one.url and name not in pages
+    )
+    return tuple((one, printed(one.published)) for one in unread)
 
 
 def sources_of(page: Page) -> tuple[tuple[Source, str, str], ...]:

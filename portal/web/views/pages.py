@@ -14,6 +14,7 @@ from portal.web.bodies import people
 from portal.web.commitments import COMMITMENTS_FILE, full_tasks, task, task_groups
 from portal.web.disagreements import comparison, disagreement_links
 from portal.web.evidence import (
+    SOURCES,
     cards,
     changes,
     figures_of,
@@ -21,6 +22,7 @@ from portal.web.evidence import (
     printed,
     sources_of,
     text_link,
+    unaddressed,
     words_of,
 )
 from portal.web.figures import dated_figures, grouped_figures
@@ -146,7 +148,8 @@ def _of_kind(found: Page) -> dict[str, object]:
             return {"doors": tuple(_open(door) for door in found.doors)}
         case "section":
             below = links_to(one.key for one in site.below(found.key, reader))
-            return {"pages": below, "groups": _groups(found.groups)}
+            sources = unaddressed() if found.key == SOURCES else ()
+            return {"pages": below, "groups": _groups(found.groups), "unaddressed": sources}
         case "lesson":
             return {"neighbours": neighbours(found), "minutes": LESSON_MINUTES}
         case "source":
