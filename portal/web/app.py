@@ -14,7 +14,7 @@ from portal.web.assets import Assets
 from portal.web.state import EXTENSION, State, current_language, current_site
 from portal.web.styles import sheets
 from portal.web.targets import Target, collect
-from portal.web.views import alphabet, assets, data, errors, facts, feeds, pages, search
+from portal.web.views import alphabet, assets, data, errors, facts, feeds, pages, parallel, search
 
 HERE = Path(__file__).parent
 SEARCH_CLIENT = HERE.parent.parent / "search" / "client"
@@ -34,7 +34,7 @@ POLICY = "; ".join(
 """The Content-Security-Policy: nothing inline, nothing from elsewhere. Static hosts need not set
 a header for it: every page carries it too."""
 
-_VIEWS = (pages, facts, search, alphabet, feeds, data, errors, assets)
+_VIEWS = (pages, parallel, facts, search, alphabet, feeds, data, errors, assets)
 
 
 def create_app(site: Site, settings: Settings, finder: Finder) -> Flask:

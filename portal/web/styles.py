@@ -8,6 +8,7 @@ import minify
 SHEETS: Mapping[str, Sequence[str]] = {
     "css/site.css": ("site",),
     "css/finding.css": ("site", "finding"),
+    "css/parallel.css": ("site", "parallel"),
     "css/print.css": ("print",),
 }
 """What is published, by its name among the assets, and the files it is made of, in order.

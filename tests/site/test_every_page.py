@@ -15,8 +15,8 @@ SMALLEST = 320
 """CSS pixels that WCAG 2.2 (1.4.10, Reflow) asks a page to fit into."""
 
 
-FACTS = {"vi/so-lieu": 3, "en/facts": 3, "fr/chiffres": 3}
-"""Folders of pages alike but for their figures, and how many of each are looked at."""
+FACTS = {"vi/so-lieu": 3, "en/facts": 3, "fr/chiffres": 3, "parallel": 3}
+"""Folders of pages alike but for their words, and how many of each are looked at."""
 
 
 def addresses(dist: Path) -> list[str]:
@@ -41,7 +41,7 @@ def one_of_each_kind(dist: Path) -> list[str]:
     search = "tim-kiem/", "tim-kiem/a-z/", "tim-kiem/a-z/c/"
     names = (*paths, *lessons, *figures, *tasks, *lists, "thuat-ngu/", *search, "gioi-thieu/")
     assert all((dist / "vi" / name / "index.html").is_file() for name in names)
-    return ["", *(f"vi/{name}" for name in names), "vi/404.html"]
+    return ["", *(f"vi/{name}" for name in names), "vi/404.html", "parallel/guides/lua-dao/"]
 
 
 def test_every_page_is_html_a_parser_has_no_complaint_about(dist: Path) -> None:

@@ -6,17 +6,22 @@ from decimal import ROUND_HALF_UP, Decimal
 from flask import Blueprint, abort, render_template
 from flask_babel import gettext as _
 
+from portal.model.kinds import Key
 from portal.model.register import Fact, Quantity, Share
 from portal.rendering.figures import machine_value, print_value
 from portal.web.evidence import Figure, changes, figure
 from portal.web.localised import answer_at
 from portal.web.metadata import JsonLd, registered_metadata
 from portal.web.navigation import links_to, navigation
+from portal.web.parallel import way_to
 from portal.web.state import State, current_language, current_site
 from portal.web.targets import Target
 from portal.web.urls import absolute
 
 bp = Blueprint("facts", __name__)
+
+FIGURES = Key("facts/index")
+"""The list of all figures."""
 
 
 def fact(language: str, name: str) -> str:
@@ -35,6 +40,7 @@ def fact(language: str, name: str) -> str:
         citation=citation(shown, url),
         changes=changes(site.changes_of(found)),
         used=links_to(site.pages_with(found)),
+        parallel=way_to(FIGURES, f"fact-{found.id}"),
         nav=navigation(found.key),
         meta=registered_metadata(
             found.key, shown.statement, _description(shown), _claim(found, shown, url)

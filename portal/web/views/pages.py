@@ -28,6 +28,7 @@ from portal.web.evidence import (
 from portal.web.figures import dated_figures, grouped_figures
 from portal.web.metadata import Metadata, alternates, metadata
 from portal.web.navigation import Link, links_to, navigation, neighbours
+from portal.web.parallel import way_to
 from portal.web.relations import relations
 from portal.web.state import State, current_language, current_site, current_state
 from portal.web.targets import Target
@@ -96,6 +97,7 @@ def page(language: str, path: str = "") -> str:
         touching=tuple(map(task, current_site().commitments_on(found))),
         changes=changes(site.changes_on(found)),
         related=links_to(found.related),
+        parallel=way_to(key),
         nav=navigation(key),
         meta=metadata(found),
         **_of_kind(found),
