@@ -44,11 +44,15 @@ class Spellings:
 
     def found(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
         """Each word of a text that a term begins with: the longest such term, and where it is."""
+        end = 0
         for word in _WORD.finditer(text):
+            if word.start() < end:
+                continue
             for name, pattern in self._begun.get(self._key(word[0]), ()):
                 if match := pattern.match(text, word.start()):
                     if not _is_in_name(match):
                         yield name, match
+                    end = match.end()
                     break
 
     def _key(self, word: str) -> str:
@@ -116,7 +120,7 @@ class FirstUses(Treeprocessor):
             return text, []
         parts, links, end = [], list[Element](), 0
         for name, match in self._spellings.found(text):
-            if match.start() >= end and name not in self._linked:
+            if name not in self._linked:
                 self._linked.add(name)
                 links.append(self._references.term(name, match[0]))
                 parts.append(text[end : match.start()])

@@ -44,6 +44,7 @@ def test_the_first_use_alone_is_linked(html: Html) -> None:
         ("Kerbs first.", [("kerb", "Kerbs")]),
         ("Two kerb  stones.", [("stone", "kerb  stones")]),
         ("kerb stone, kerb", [("stone", "kerb stone"), ("kerb", "kerb")]),
+        ("kerb stone, kerb stone", [("stone", "kerb stone")]),
         ("kerbing, ukerb", []),
         ("the Town Kerb Office. Kerb", [("kerb", "Kerb")]),
         ("cctv, CCTV", [("cctv", "CCTV")]),
