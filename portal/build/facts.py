@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import search
 from portal.model.language import Language
 from portal.model.partial_date import PartialDate
-from portal.model.register import Fact, Quantity, Scale, Value
+from portal.model.register import Fact, Period, Quantity, Scale, Value
 from portal.model.site import Site
 from portal.rendering.figures import print_date, print_value
 
@@ -36,7 +36,7 @@ def _tells(value: Value) -> bool:
     match value:
         case Quantity(number, scale, unit):
             return bool(unit) or scale is not Scale.ONE or number >= TELLING or number % 1 != 0
-        case PartialDate():
+        case PartialDate() | Period():
             return False
         case _:
             return True

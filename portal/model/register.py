@@ -153,7 +153,15 @@ class Share:
     whole: int
 
 
-Value = Quantity | Span | Share | PartialDate
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the first date to the last, both included: 2025–2026."""
+
+    first: PartialDate
+    last: PartialDate
+
+
+Value = Quantity | Span | Share | PartialDate | Period
 
 
 class Confidence(StrEnum):

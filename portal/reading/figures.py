@@ -1,16 +1,18 @@
-"""The value of a fact: a number, a range, a share of a whole, or a date, exactly as written."""
+"""The value of a fact: a number, a range, a share, a date or a period, exactly as written."""
 
 import re
 from decimal import Decimal
 
 import yaml
 
-from portal.model.register import Quantity, Scale, Share, Span, Value
+from portal.model.partial_date import PartialDate
+from portal.model.register import Period, Quantity, Scale, Share, Span, Value
 from portal.reading.values import NO_DATE, Fields, read_number, shown
 
 _SHARE = re.compile(r"([0-9]+)/([0-9]+)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-_EXPECTED = "a number, a share like 58/76, a range like [16, 18] or a date"
+_PERIOD = re.compile(r"([0-9-]+)\.\.([0-9-]+)")
+_EXPECTED = "a number, a share like 58/76, a range like [16, 18], a date or a period"
 _UNSET = Quantity(Decimal(0))
 """What stands in for a value that was reported as a problem; it is never published."""
 
@@ -29,6 +31,9 @@ def read_value(fields: Fields) -> Value:
         if _DATE.fullmatch(node.value):
             _refuse_unit(fields, "a date")
             return fields.partial_date("value") or NO_DATE
+        if period := _PERIOD.fullmatch(node.value):
+            _refuse_unit(fields, "a period")
+            return _period(node, fields, period[1], period[2])
         return _quantity(node, fields, scale, unit)
     if node is not None:
         fields.report.add(fields.report.place(node), "value-invalid", _EXPECTED, shown(node))
@@ -49,6 +54,19 @@ def _share(node: yaml.ScalarNode, fields: Fields, part: int, whole: int) -> Shar
         expected = "a share no larger than its whole"
         fields.report.add(fields.report.place(node), "value-invalid", expected, shown(node))
     return Share(part, whole)
+
+
+def _period(node: yaml.ScalarNode, fields: Fields, first: str, last: str) -> Value:
+    try:
+        period = Period(PartialDate.parse(first), PartialDate.parse(last))
+    except ValueError:
+        expected = "a period like 2025..2026 or 2025-03..2026-05"
+        fields.report.add(fields.report.place(node), "value-invalid", expected, shown(node))
+        return _UNSET
+    if period.first.last_day >= period.last.first_day:
+        expected = "a period from the earlier date"
+        fields.report.add(fields.report.place(node), "value-invalid", expected, shown(node))
+    return period
 
 
 def _refuse_unit(fields: Fields, what: str) -> None:

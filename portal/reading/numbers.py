@@ -15,7 +15,7 @@ from portal.model.page import Page
 from portal.model.partial_date import PartialDate
 from portal.model.place import Place, Problem
 from portal.model.reference import Names, Reference
-from portal.model.register import Instrument, Quantity, Share, Span, Value
+from portal.model.register import Instrument, Period, Quantity, Share, Span, Value
 from portal.model.site import Site
 
 EXPECTED = "{fact:…}, {doc:…} or {date:…}, or {number:…} where it counts nothing"
@@ -124,6 +124,8 @@ def _value(value: Value) -> str:
             return f"{part} {whole}"
         case PartialDate():
             return str(value)
+        case Period(first, last):
+            return f"{first} {last}"
 
 
 def _parts(text: str) -> set[str]:

@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 from portal.model.deadline import Deadline, Quarter
 from portal.model.language import Language
 from portal.model.partial_date import PartialDate
-from portal.model.register import Quantity, Scale, Share, Span, Value
+from portal.model.register import Period, Quantity, Scale, Share, Span, Value
 from portal.model.site import Site
 
 _SPACE = "\N{NO-BREAK SPACE}"
@@ -30,6 +30,10 @@ def print_value(value: Value, site: Site, language: Language) -> str:
             return f"{format_decimal(part, locale=locale)}/{format_decimal(whole, locale=locale)}"
         case PartialDate():
             return print_date(value, language)
+        case Period(first, last):
+            dates = print_date(first, language), print_date(last, language)
+            between = _DASH if first.month is None and last.month is None else f" {_DASH} "
+            return between.join(dates)
 
 
 def _print_span(low: Quantity, high: Quantity, site: Site, language: Language) -> str:
@@ -80,7 +84,7 @@ def print_deadline(deadline: Deadline, language: Language) -> str:
 
 
 def machine_value(value: Value) -> str:
-    """A value as machines read it: "55250000", "58/76", "16/18", "2025-03-13"."""
+    """A value as machines read it: "55250000", "58/76", "16/18", "2025-03-13", "2025/2026"."""
     match value:
         case Quantity(number, scale):
             return f"{(number * scale.factor).normalize():f}"
@@ -90,6 +94,8 @@ def machine_value(value: Value) -> str:
             return f"{part}/{whole}"
         case PartialDate():
             return str(value)
+        case Period(first, last):
+            return f"{first}/{last}"
 
 
 def print_date(date: PartialDate | datetime.date, language: Language) -> str:

@@ -7,7 +7,7 @@ from portal.build.indexing import UNSAID, documents, facets_of, names_of, weight
 from portal.model.finding import FACETS
 from portal.model.kinds import Key
 from portal.model.partial_date import PartialDate
-from portal.model.register import Share, Value
+from portal.model.register import Period, Share, Value
 from portal.model.site import Site
 from tests.builders import AR, EN, VI, a_fact, a_quantity, a_site, a_source
 
@@ -77,6 +77,7 @@ def test_a_fact_is_found_by_its_figure_in_any_spelling_and_not_by_its_words(
         (a_quantity("495"), True),
         (Share(54, 63), True),
         (PartialDate(2025, 3, 13), False),
+        (Period(PartialDate(2025), PartialDate(2026)), False),
     ],
 )
 def test_a_figure_that_means_nothing_by_itself_leads_to_no_fact(value: Value, tells: bool) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from portal.model.partial_date import PartialDate
-from portal.model.register import Quantity, Scale, Share, Span, Value
+from portal.model.register import Period, Quantity, Scale, Share, Span, Value
 from portal.reading.figures import read_value
 from portal.reading.values import Fields, Report
 from tests.builders import a_quantity
@@ -44,6 +44,8 @@ def read(text: str) -> tuple[Value, list[str]]:
         ("value: [-5, 5]", Span(a_quantity("-5"), a_quantity("5"))),
         ("value: 2025-03-13", PartialDate(2025, 3, 13)),
         ("value: 2025-03", PartialDate(2025, 3)),
+        ("value: 2025..2026", Period(PartialDate(2025), PartialDate(2026))),
+        ("value: 2025-12..2026-01-31", Period(PartialDate(2025, 12), PartialDate(2026, 1, 31))),
     ],
 )
 def test_a_value_is_read(text: str, value: Value) -> None:
@@ -81,13 +83,13 @@ def test_no_digit_is_lost_or_added() -> None:
         ),
         (
             "value: [1, 2, 3]",
-            "1:8 value-invalid: expected a number, a share like 58/76, a range like [16, 18] "
-            "or a date, found a list",
+            "1:8 value-invalid: expected a number, a share like 58/76, a range like "
+            "[16, 18], a date or a period, found a list",
         ),
         (
             "value: {low: 1}",
-            "1:8 value-invalid: expected a number, a share like 58/76, a range like [16, 18] "
-            "or a date, found a mapping",
+            "1:8 value-invalid: expected a number, a share like 58/76, a range like "
+            "[16, 18], a date or a period, found a mapping",
         ),
         (
             "value: 76/58",
@@ -104,6 +106,23 @@ def test_no_digit_is_lost_or_added() -> None:
         (
             "value: 1\nscale: dozen",
             '2:8 scale-invalid: expected one of one, thousand, million, billion, found "dozen"',
+        ),
+        (
+            "value: 2026..2025",
+            '1:8 value-invalid: expected a period from the earlier date, found "2026..2025"',
+        ),
+        (
+            "value: 2025-12..2025",
+            '1:8 value-invalid: expected a period from the earlier date, found "2025-12..2025"',
+        ),
+        (
+            "value: 2025..2026-13",
+            "1:8 value-invalid: expected a period like 2025..2026 or 2025-03..2026-05, "
+            'found "2025..2026-13"',
+        ),
+        (
+            "value: 2025..2026\nunit: percent",
+            "2:1 unit-misplaced: expected no unit with a period, found unit",
         ),
         (
             "value: 58/76\nunit: percent",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from portal.model.language import Language
 from portal.model.partial_date import PartialDate
-from portal.model.register import Quantity, Scale, Share, Span, Value
+from portal.model.register import Period, Quantity, Scale, Share, Span, Value
 from portal.rendering.figures import machine_value, print_date, print_value
 from tests.builders import AR, EN, FR, LANGUAGES, VI, a_quantity, a_site
 
@@ -73,6 +73,13 @@ def a_range(low: str, high: str, scale: Scale = Scale.ONE, unit: str = "") -> Sp
             *("4 tháng 3 năm 2025", "4 March 2025", "4 mars 2025"),
         ),
         (PartialDate(2025, 3), "tháng 3 năm 2025", "March 2025", "mars 2025"),
+        (Period(PartialDate(2025), PartialDate(2026)), "2025–2026", "2025–2026", "2025–2026"),
+        (
+            Period(PartialDate(2025, 3), PartialDate(2026)),
+            "tháng 3 năm 2025 – 2026",
+            "March 2025 – 2026",
+            "mars 2025 – 2026",
+        ),
     ],
     ids=str,
 )
@@ -115,6 +122,7 @@ def test_a_figure_never_breaks_at_the_end_of_a_line(language: Language, number: 
         (a_range("16", "18", Scale.MILLION), "16000000/18000000"),
         (PartialDate(2025, 3, 13), "2025-03-13"),
         (PartialDate(2025, 3), "2025-03"),
+        (Period(PartialDate(2025), PartialDate(2026, 5)), "2025/2026-05"),
     ],
     ids=str,
 )
