@@ -35,8 +35,8 @@
  *
  * @typedef {object} Found
  * @property {Question} question
- * @property {Map<number, number>} scores
- * @property {Map<number, number[]>} pages  The passages of each page, the best first.
+ * @property {Float64Array} scores  Of all passages.
+ * @property {Map<number, number[]>} pages  The passages of each page that answer, in no order.
  */
 
 import { Analysis, splitAtWords } from './analysis.js'
@@ -61,6 +61,9 @@ export async function openIndex(manifestUrl) {
 
 /** The documents of one language, ready to be asked. */
 export class Index {
+  /** @type {Map<string, string[]>} The forms of the words of texts that were shown. */
+  #formsOf = new Map()
+
   /** @param {Shards} shards */
   constructor(shards) {
     this.shards = shards
@@ -118,10 +121,10 @@ export class Index {
    */
   async #find(request, facets) {
     const question = await this.reader.understand(request)
-    const scores = await this.#scores(question)
+    const ranking = await this.#ranked(question)
     const matcher = new Matcher(this.shards, this.analysis, facets)
-    const passages = await matcher.matching(request, scores)
-    return { question, scores, pages: byPage(passages, scores, this.shards.pageOf) }
+    const passages = await matcher.matching(request, ranking.answering())
+    return { question, scores: ranking.scores, pages: byPage(passages, this.shards.pageOf) }
   }
 
   /**
@@ -133,11 +136,13 @@ export class Index {
    */
   async #answer({ question, scores, pages }, limit, counts, facets) {
     const asked = new Set(question.words.flatMap((word) => word.meant))
-    const shown = [...pages.values()].slice(0, limit)
+    const order = byWorth(scores)
+    const leads = [...pages.values()].map((passages) => bestOf(passages, 1, order)[0])
+    const shown = bestOf(leads, limit, order).map((lead) => pages.get(this.shards.pageOf[lead]) ?? [])
     return {
       pages: await Promise.all(shown.map((passages) => this.#hit(passages, scores, asked))),
       totalPages: pages.size,
-      totalPassages: [...pages.values()].flat().length,
+      totalPassages: [...pages.values()].reduce((sum, { length }) => sum + length, 0),
       facets: counts ? countPages(facets, [...pages.keys()]) : {},
       relaxed: false,
       suggestion: null,
@@ -145,12 +150,12 @@ export class Index {
   }
 
   /**
-   * Score all passages that hold anything asked for; other marks alone are no answer.
+   * Score all passages; those that hold anything asked for answer, other marks alone do not.
    *
    * @param {Question} question
-   * @returns {Promise<Map<number, number>>}
+   * @returns {Promise<Ranking>}
    */
-  async #scores({ words, pairs, telling, isBare }) {
+  async #ranked({ words, pairs, telling, isBare }) {
     const ranking = new Ranking(this.manifest.scoring, this.shards.pageOf.length)
     const together = await Promise.all(pairs.map((pair) => this.#together(ranking, pair)))
     for (const { senses, meant, family } of words) {
@@ -169,7 +174,7 @@ export class Index {
     const weight = ranking.pairWeight(telling, isBare)
     for (const passages of together) ranking.addPair(passages, weight)
     ranking.addNames()
-    return ranking.answering()
+    return ranking
   }
 
   /**
@@ -195,48 +200,84 @@ export class Index {
    * Show the best passages of a page.
    *
    * @param {number[]} passages
-   * @param {Map<number, number>} scores
+   * @param {Float64Array} scores
    * @param {Set<string>} asked
    * @returns {Promise<Hit>}
    */
   async #hit(passages, scores, asked) {
-    const shown = passages.slice(0, this.manifest.query.sectionsOfPage)
+    const shown = bestOf(passages, this.manifest.query.sectionsOfPage, byWorth(scores))
     const records = await Promise.all(shown.map((passage) => this.shards.text(passage)))
     /** @param {string} run */
-    const isAsked = (run) =>
-      this.analysis.words(run).some((word) => asked.has(this.analysis.form(word)))
+    const isAsked = (run) => this.#forms(run).some((form) => asked.has(form))
     const sections = records.map(({ anchor, heading, text }, n) => ({
       anchor,
       heading,
-      score: scores.get(shown[n]) ?? 0,
+      score: scores[shown[n]],
       excerpt: excerpt(text, isAsked, this.manifest.excerpt),
     }))
     const { url, title, kind, date = '' } = records[0]
     return { url, title, kind, date, score: sections[0].score, sections }
   }
+  /**
+   * Return the forms of a word of a text; texts repeat their words.
+   *
+   * @param {string} run
+   */
+  #forms(run) {
+    const known = this.#formsOf.get(run)
+    if (known) return known
+    const forms = this.analysis.words(run).map((word) => this.analysis.form(word))
+    this.#formsOf.set(run, forms)
+    return forms
+  }
 }
 
 /**
- * Group passages by page: the page of the best passage first, its best passages first.
+ * Group passages by page.
  *
- * @param {number[]} passages  Their numbers; equals come in their order.
- * @param {Map<number, number>} scores
+ * @param {number[]} passages
  * @param {number[]} pageOf  The page of each.
  * @returns {Map<number, number[]>}
  */
-function byPage(passages, scores, pageOf) {
-  /** @param {number} passage */
-  const worth = (passage) => scores.get(passage) ?? 0
-  const ordered = [...passages].sort(
-    (one, other) => worth(other) - worth(one) || one - other,
-  )
+function byPage(passages, pageOf) {
   /** @type {Map<number, number[]>} */
   const pages = new Map()
-  for (const passage of ordered) {
+  for (const passage of passages) {
     const page = pageOf[passage]
     const its = pages.get(page)
     if (its) its.push(passage)
     else pages.set(page, [passage])
   }
   return pages
+}
+
+/**
+ * Tell which of two passages comes first: the better one; of equals, that of the lower number.
+ *
+ * @param {Float64Array} scores
+ */
+function byWorth(scores) {
+  /** @type {(one: number, other: number) => number} */
+  const order = (one, other) => scores[other] - scores[one] || one - other
+  return order
+}
+
+/**
+ * Return the first passages of an order; of thousands few are shown, so they are not all sorted.
+ *
+ * @param {number[]} passages
+ * @param {number} most
+ * @param {(one: number, other: number) => number} order
+ */
+function bestOf(passages, most, order) {
+  /** @type {number[]} */
+  const best = []
+  for (const passage of passages) {
+    let place = best.length
+    while (place > 0 && order(passage, best[place - 1]) < 0) place -= 1
+    if (place === most) continue
+    best.splice(place, 0, passage)
+    if (best.length > most) best.pop()
+  }
+  return best
 }

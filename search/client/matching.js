@@ -17,7 +17,7 @@
  */
 
 import { fold } from './analysis.js'
-import { requiredOf } from './syntax.js'
+import { isStrict, requiredOf } from './syntax.js'
 
 /** Looks for what must be there and what must not. */
 export class Matcher {
@@ -37,14 +37,15 @@ export class Matcher {
    * Return the numbers of the passages that answer a request.
    *
    * @param {Request} request
-   * @param {Map<number, number>} scores  Of the passages that hold anything wanted; where nothing
-   *   is wanted but pages of a kind, they are answered with their leads.
+   * @param {number[]} answering  The passages that hold anything wanted; where nothing is wanted
+   *   but pages of a kind, they are answered with their leads.
    * @returns {Promise<number[]>}
    */
-  async matching(request, scores) {
+  async matching(request, answering) {
+    if (!isStrict(request)) return answering
     const traced = await Promise.all(requiredOf(request).map((choice) => this.#traces(choice)))
     const refused = await this.#traces(request.refused)
-    const found = this.#candidates(request, scores, traced).filter((passage) =>
+    const found = this.#candidates(request, answering, traced).filter((passage) =>
       this.#isOf(passage, request),
     )
     const matches = await Promise.all(
@@ -58,10 +59,10 @@ export class Matcher {
 
   /**
    * @param {Request} request
-   * @param {Map<number, number>} scores
+   * @param {number[]} answering
    * @param {Trace[][]} traced
    */
-  #candidates(request, scores, traced) {
+  #candidates(request, answering, traced) {
     if (traced.length) {
       const [first, ...others] = traced.map(
         (choice) => new Set(choice.flatMap((trace) => [...trace.passages])),
@@ -69,7 +70,7 @@ export class Matcher {
       return [...first].filter((passage) => others.every((other) => other.has(passage)))
     }
     const isListed = request.filters.length && !request.wanted.length
-    return isListed ? [...this.pageOf.keys()].filter((n) => this.#isFirst(n)) : [...scores.keys()]
+    return isListed ? [...this.pageOf.keys()].filter((n) => this.#isFirst(n)) : answering
   }
 
   /** @param {number} passage */

@@ -42,6 +42,8 @@ export class Ranking {
     this.passages = passages
     this.impacts = impactsOf(scoring.impact)
     this.scores = new Float64Array(passages)
+    /** What one word says of each passage; zeros between words. */
+    this.gains = new Float64Array(passages)
     /** The weights of the words that a passage holds, together. */
     this.held = new Float64Array(passages)
   }
@@ -61,9 +63,8 @@ export class Ranking {
       0,
     )
     const shares = near ? this.#likely(senses, near) : sharesOf(senses)
-    for (const [passage, gain] of this.#gains(shares)) this.scores[passage] += weight * gain
-    const held = new Set(meant.flatMap(({ passages }) => passages))
-    for (const passage of held) this.held[passage] += weight
+    this.#addGains(shares, weight)
+    this.#hold(meant, weight)
     this.#weights.push(weight)
     this.#names.push({ called: signed(meant, IN_NAMES), whole: signed(meant, IN_NAMES | IN_TITLE) })
   }
@@ -72,8 +73,14 @@ export class Ranking {
   takeCoverage() {
     const each = this.scoring.coverage / Math.max(1, this.#weights.length)
     const total = this.#weights.reduce((sum, weight) => sum + weight, 0)
+    /** @type {Map<number, number>} Few words are held together in few ways, each reckoned once. */
+    const covered = new Map()
     this.scores.forEach((score, passage) => {
-      if (score) this.scores[passage] = score * rounded((this.held[passage] / total) ** each)
+      if (!score) return
+      const held = this.held[passage]
+      const factor = covered.get(held) ?? rounded((held / total) ** each)
+      covered.set(held, factor)
+      this.scores[passage] = score * factor
     })
   }
 
@@ -123,13 +130,17 @@ export class Ranking {
   }
 
   /**
-   * Return what the passages are worth that hold anything meant.
+   * Return the passages that hold anything meant, in their order; all others are worth nothing.
    *
-   * @returns {Map<number, number>}
+   * @returns {number[]}
    */
   answering() {
-    const found = new Map()
-    this.held.forEach((held, passage) => held && found.set(passage, this.scores[passage]))
+    /** @type {number[]} */
+    const found = []
+    this.held.forEach((held, passage) => {
+      if (held) found.push(passage)
+      else this.scores[passage] = 0
+    })
     return found
   }
 
@@ -153,32 +164,53 @@ export class Ranking {
    */
   #likely(senses, near) {
     const forms = senses.flatMap((sense) => sense.forms)
-    const held = forms.map(({ passages }) => new Set(passages))
-    let counts = held.map((passages) =>
-      near.reduce((sum, both) => sum + both.filter((passage) => passages.has(passage)).length, 0),
+    const beside = new Uint8Array(this.passages)
+    for (const both of near) for (const passage of both) beside[passage] += 1
+    let counts = forms.map(({ passages }) =>
+      passages.reduce((sum, passage) => sum + beside[passage], 0),
     )
-    if (!counts.some(Boolean)) counts = held.map((passages) => passages.size)
+    if (!counts.some(Boolean)) counts = forms.map(({ passages }) => passages.length)
     const { unsure } = this.scoring
     const most = Math.max(...counts)
     return new Map(forms.map((form, n) => [form, unsure + ((1 - unsure) * counts[n]) / most]))
   }
 
   /**
-   * Return what a word says of each passage.
+   * Add what a word says of each passage.
    *
    * @param {Map<Places, number>} shares  How much of it lies in each form.
-   * @returns {Map<number, number>}
+   * @param {number} weight
    */
-  #gains(shares) {
-    const gains = new Map()
+  #addGains(shares, weight) {
+    const { gains, scores } = this
     for (const [{ passages, levels }, share] of shares) {
       passages.forEach((passage, n) => {
-        const gain = share * this.impacts[levels[n]]
-        const before = gains.get(passage) ?? 0
-        gains.set(passage, Math.max(gain, before) + this.scoring.rest * Math.min(gain, before))
+        const [gain, before] = [share * this.impacts[levels[n]], gains[passage]]
+        gains[passage] = Math.max(gain, before) + this.scoring.rest * Math.min(gain, before)
       })
     }
-    return gains
+    for (const { passages } of shares.keys()) {
+      for (const passage of passages) {
+        scores[passage] += weight * gains[passage]
+        gains[passage] = 0 // another form may be held here too
+      }
+    }
+  }
+
+  /**
+   * Note the passages that hold a word, each once.
+   *
+   * @param {Places[]} meant
+   * @param {number} weight
+   */
+  #hold(meant, weight) {
+    const isNoted = new Uint8Array(this.passages)
+    for (const { passages } of meant) {
+      for (const passage of passages) {
+        if (!isNoted[passage]) this.held[passage] += weight
+        isNoted[passage] = 1
+      }
+    }
   }
 
   /**
@@ -219,7 +251,12 @@ function sharesOf(senses) {
  * @returns {Set<number>}
  */
 function signed(forms, signs) {
-  return new Set(
-    forms.flatMap((form) => form.passages.filter((_, n) => (form.signs[n] & signs) !== 0)),
-  )
+  /** @type {Set<number>} */
+  const found = new Set()
+  for (const form of forms) {
+    form.signs.forEach((sign, n) => {
+      if (sign & signs) found.add(form.passages[n])
+    })
+  }
+  return found
 }
