@@ -9,10 +9,13 @@ import time
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from portal.build.audit import audit
 from portal.build.catalogues import update
 from portal.build.finder import SiteFinder
 from portal.build.freeze import Frozen, OutputRefusedError, freeze
+from portal.build.manifest import MANIFEST, Copy, FolderCopy, WebCopy, manifest_at, verify
 from portal.dev import serve
 from portal.model.base_url import parse_base_url
 from portal.model.finding import Found, FoundSection
@@ -74,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     build = add("build", _build, "freeze the site; content with problems is refused")
     serve = add("serve", _serve, "serve the live site, made anew when a file changes")
     _add_search(add("search", _search, "answer a query as the site would"))
+    _add_audit(add("audit", _audit, "read a built site and print everything that is wrong with it"))
+    _add_verify(add("verify", _verify, "compare a published site with its manifest"))
     translate = add("translate", _translate, "collect the interface's words for translators")
     for command in (build, serve, translate):
         _add_folder(command, "--translations", Settings().translations, "interface's catalogues")
@@ -108,13 +113,7 @@ def _add_build(command: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="folder to publish in (default: dist)",
     )
-    command.add_argument(
-        "--base-url",
-        type=_base_url,
-        default="",
-        metavar="URL",
-        help="where it will be published, sub-path included (default: as in site.yaml)",
-    )
+    _add_base_url(command)
 
 
 def _base_url(text: str) -> str:
@@ -122,6 +121,10 @@ def _base_url(text: str) -> str:
         return parse_base_url(text) if text else ""
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _copy(text: str) -> Copy:
+    return WebCopy(_base_url(text)) if "://" in text else FolderCopy(Path(text))
 
 
 def _port(text: str) -> int:
@@ -139,6 +142,32 @@ def _add_serve(command: argparse.ArgumentParser) -> None:
 def _add_search(command: argparse.ArgumentParser) -> None:
     command.add_argument("language", metavar="LANG", help="language to search in, such as vi")
     command.add_argument("query", nargs="+", metavar="QUERY", help="words to look for")
+
+
+def _add_audit(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", type=Path, metavar="DIR", help="folder of the built site")
+    _add_base_url(command)
+
+
+def _add_base_url(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--base-url",
+        type=_base_url,
+        default="",
+        metavar="URL",
+        help="where it will be published, sub-path included (default: as in site.yaml)",
+    )
+
+
+def _add_verify(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "copy", type=_copy, metavar="DIR|URL", help="the site: a folder, or its address"
+    )
+    command.add_argument(
+        "--manifest",
+        metavar="FILE|URL",
+        help=f"what it has to be like (default: the {MANIFEST} of the copy itself)",
+    )
 
 
 def _add_translate(command: argparse.ArgumentParser) -> None:
@@ -258,6 +287,31 @@ def _lines(page: Found, section: FoundSection) -> str:
     excerpt = "".join(f"*{part.text}*" if part.marked else part.text for part in section.excerpt)
     own = f"   - {section.heading}\n     {page.address}#{section.anchor}\n"
     return f"{own if section.anchor else ''}     {excerpt}"
+
+
+def _audit(options: argparse.Namespace) -> int:
+    if not options.folder.is_dir():
+        print(f"{options.folder}: expected a folder with a built site, found none", file=sys.stderr)
+        return PROBLEMS
+    site, _ = load(options.content)
+    base_url = options.base_url or (site.base_url if site else "")
+    errors = report(audit(options.folder, urlsplit(base_url).path or "/"))
+    if errors:
+        print(f"{options.folder}: {errors} problem{'s'[: errors != 1]}", file=sys.stderr)
+        return PROBLEMS
+    _say(options, f"{options.folder}: no problems")
+    return FINE
+
+
+def _verify(options: argparse.Namespace) -> int:
+    copy: Copy = options.copy
+    listed, problems = manifest_at(options.manifest or copy.manifest)
+    errors = report((*problems, *verify(listed, copy, _progress(options))))
+    if errors:
+        print(f"{copy}: {errors} problem{'s'[: errors != 1]}", file=sys.stderr)
+        return PROBLEMS
+    _say(options, f"{copy}: {len(listed)} files, all as the manifest says")
+    return FINE
 
 
 def _translate(options: argparse.Namespace) -> int:

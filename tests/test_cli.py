@@ -222,3 +222,27 @@ def test_misuse_ends_with_two(arguments: list[str], capsys: Captured) -> None:
         main(arguments)
     assert ended.value.code == 2
     assert "usage: portal" in capsys.readouterr().err
+
+
+def test_a_copy_is_compared_with_the_manifest_of_the_original(
+    folders: list[str], tmp_path: Path, capsys: Captured
+) -> None:
+    original, mirror = tmp_path / "original", tmp_path / "mirror"
+    assert main(["build", *folders, "--quiet", "--output", str(original)]) == 0
+    shutil.copytree(original, mirror)
+    manifest = ["--manifest", str(original / "manifest-sha256.txt")]
+    assert main(["verify", str(mirror), *manifest]) == 0
+    assert capsys.readouterr().out.endswith("files, all as the manifest says\n")
+    (mirror / "404.html").write_text("", encoding="utf-8")
+    assert main(["verify", str(mirror), *manifest]) == 1
+    assert " file-differs: expected 404.html with the digest " in capsys.readouterr().err
+
+
+def test_a_built_site_is_read_again(folders: list[str], tmp_path: Path, capsys: Captured) -> None:
+    output = tmp_path / "dist"
+    assert main(["build", *folders, "--quiet", "--output", str(output)]) == 0
+    assert main(["audit", str(output), *folders[:2]]) == 0
+    (output / "vi" / "index.html").unlink()
+    assert main(["audit", str(output), *folders[:2]]) == 1
+    assert "link-dead" in capsys.readouterr().err
+    assert main(["audit", str(tmp_path / "nowhere")]) == 1

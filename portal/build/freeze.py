@@ -14,6 +14,7 @@ from flask import Flask
 from flask_frozen import Freezer
 
 from portal.build.audit import audit
+from portal.build.manifest import write_manifest
 from portal.model.place import Problem
 from portal.web.app import targets
 from portal.web.state import EXTENSION, State
@@ -60,6 +61,7 @@ def freeze(app: Flask, output: Path, progress: Progress) -> Frozen:
         pages = _write(app, scratch, progress)
         problems = audit(scratch, urlsplit(state.base_url).path)
         if not problems:
+            write_manifest(scratch)
             _switch(scratch, output.resolve())
     return Frozen(pages, problems)
 
