@@ -53,6 +53,8 @@ class Site:
         addresses: The reader's words for the first part of a key, per language.
         units: How an amount of a unit is written, per language, {} standing for the number; the
             name with "-scaled" is used for millions and more, where it is there.
+        spoken: What is said aloud for a form in writing, per language; {} stands for a number in
+            both: "{}-NQ/TW".
         subjects: What commitments are about, in words per language, in their order.
         menu: Keys in the main menu.
         footer: Keys at the foot of every page.
@@ -76,6 +78,7 @@ class Site:
     languages: tuple[Language, ...]
     addresses: Mapping[str, Words]
     units: Mapping[str, Words] = field(default_factory=dict)
+    spoken: Mapping[str, Words] = field(default_factory=dict)
     subjects: Mapping[str, Words] = field(default_factory=dict)
     menu: tuple[Key, ...] = ()
     footer: tuple[Key, ...] = ()

@@ -32,6 +32,7 @@ def read_site(text: str, report: Report) -> Site | None:
     _check_codes(fields, languages)
     addresses = fields.mapping("addresses", "addresses, words per first part of a key")
     units = fields.mapping("units", "units, how an amount is written in each language")
+    spoken = fields.mapping("spoken", "what is said aloud for forms in writing")
     subjects = fields.mapping("subjects", "subjects, words for what commitments are about")
     menu, footer = fields.ids("menu"), fields.ids("footer")
     site = Site(
@@ -41,6 +42,7 @@ def read_site(text: str, report: Report) -> Site | None:
         languages=languages,
         addresses=_word_table(addresses, languages),
         units=_units(units, languages),
+        spoken=_spoken(spoken, languages),
         subjects=_word_table(subjects, languages),
         menu=tuple(Key(key) for key, _ in menu),
         footer=tuple(Key(key) for key, _ in footer),
@@ -109,6 +111,17 @@ def _units(fields: Fields | None, languages: tuple[Language, ...]) -> dict[str, 
                 expected, found = f"{{}} in {code} for the number", f'"{text}"'
                 fields.report.add(fields.place_of(name), "unit-invalid", expected, found)
     return units
+
+
+def _spoken(fields: Fields | None, languages: tuple[Language, ...]) -> dict[str, Words]:
+    """What is said for a form has as many numbers as the form."""
+    spoken = _word_table(fields, languages)
+    for written, words in spoken.items():
+        for code, text in words.items():
+            if fields and text and text.count("{}") != written.count("{}"):
+                expected = f"{{}} in {code} as often as in {written}"
+                fields.report.add(fields.place_of(written), "spoken-invalid", expected, f'"{text}"')
+    return spoken
 
 
 def _publisher(fields: Fields, languages: tuple[Language, ...]) -> Publisher:

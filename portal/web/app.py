@@ -11,10 +11,22 @@ from portal.rendering.speech import part_language
 from portal.settings import Settings
 from portal.web import i18n, urls
 from portal.web.assets import Assets
+from portal.web.spoken import spoken_scripts
 from portal.web.state import EXTENSION, State, current_language, current_site
 from portal.web.styles import sheets
 from portal.web.targets import Target, collect
-from portal.web.views import alphabet, assets, data, errors, facts, feeds, pages, parallel, search
+from portal.web.views import (
+    alphabet,
+    assets,
+    citations,
+    data,
+    errors,
+    facts,
+    feeds,
+    pages,
+    parallel,
+    search,
+)
 
 HERE = Path(__file__).parent
 SEARCH_CLIENT = HERE.parent.parent / "search" / "client"
@@ -34,7 +46,7 @@ POLICY = "; ".join(
 """The Content-Security-Policy: nothing inline, nothing from elsewhere. Static hosts need not set
 a header for it: every page carries it too."""
 
-_VIEWS = (pages, parallel, facts, search, alphabet, feeds, data, errors, assets)
+_VIEWS = (pages, parallel, facts, citations, search, alphabet, feeds, data, errors, assets)
 
 
 def create_app(site: Site, settings: Settings, finder: Finder) -> Flask:
@@ -73,7 +85,7 @@ def _state(app: Flask, site: Site, settings: Settings, finder: Finder) -> State:
         base_url=settings.base_url or site.base_url,
         assets=Assets(
             {**folders, "search": SEARCH_CLIENT},
-            {**scripts, **sheets(static / "css")},
+            {**scripts, **sheets(static / "css"), **spoken_scripts(site)},
         ),
         finder=finder,
         labels={one.code: catalogues.labels(one) for one in site.languages},

@@ -126,3 +126,13 @@ def test_without_languages_there_is_no_site_and_nothing_else_is_said() -> None:
     assert problems == [
         "site.yaml:1:1 field-missing: expected the field languages in site.yaml, found none"
     ]
+
+
+def test_what_is_said_for_a_form_has_its_numbers() -> None:
+    right = 'spoken:\n  "{}-NQ/TW": {vi: "{} của Trung ương", ar: "{} hizb"}\n'
+    site, problems = read(SITE + right)
+    assert site is not None
+    assert problems == []
+    assert site.spoken["{}-NQ/TW"]["vi"] == "{} của Trung ương"
+    _, problems = read(SITE + right.replace("{} hizb", "hizb"))
+    assert [one.partition(": ")[0] for one in problems] == ["site.yaml:13:15 spoken-invalid"]

@@ -1,5 +1,6 @@
 """Style sheets and scripts: one folder, named by the digest of all."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from flask import Flask
 
 from portal.web.assets import Assets
 from portal.web.state import EXTENSION
+from tests.web.conftest import Get
 
 
 def some_assets(folder: Path, **files: str) -> Assets:
@@ -36,3 +38,14 @@ def test_an_old_digest_is_not_answered_with_new_files(example_app: Flask) -> Non
     now = example_app.extensions[EXTENSION].assets.address("css/site.css")
     assert client.get(f"/{now}").mimetype == "text/css"
     assert client.get("/assets/000000000000/css/site.css").status_code == 404
+
+
+def test_what_is_said_aloud_is_a_script_of_each_language_the_longest_form_first(
+    get: Get,
+) -> None:
+    page = get("/vi/huong-dan/sweep/")
+    name = re.search(r'data-spoken="[./]*(assets/[0-9a-f]+/js/spoken-vi\.js)"', page)
+    assert name
+    assert get(f"/{name[1]}") == (
+        'self.spokenForms = [["{}-NQ/TT", "{} của thị trấn"], ["km", "ki-lô-mét"]]\n'
+    )

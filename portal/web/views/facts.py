@@ -9,11 +9,13 @@ from flask_babel import gettext as _
 from portal.model.kinds import Key
 from portal.model.register import Fact, Quantity, Share
 from portal.rendering.figures import machine_value, print_value
+from portal.web.citing import cited_fact
 from portal.web.evidence import Figure, changes, figure
 from portal.web.localised import answer_at
 from portal.web.metadata import JsonLd, registered_metadata
 from portal.web.navigation import links_to, navigation
 from portal.web.parallel import way_to
+from portal.web.spoken import script_name
 from portal.web.state import State, current_language, current_site
 from portal.web.targets import Target
 from portal.web.urls import absolute
@@ -37,9 +39,10 @@ def fact(language: str, name: str) -> str:
         fact=shown,
         machine=machine_value(found.value),
         computed=computed_share(found),
-        citation=citation(shown, url),
+        cite=cited_fact(found),
         changes=changes(site.changes_of(found)),
         used=links_to(site.pages_with(found)),
+        aloud=script_name(reader),
         parallel=way_to(FIGURES, f"fact-{found.id}"),
         nav=navigation(found.key),
         meta=registered_metadata(
@@ -58,19 +61,6 @@ def computed_share(found: Fact) -> str:
     part, whole = found.value.part, found.value.whole
     percent = (Decimal(100 * part) / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return print_value(Quantity(percent, unit="percent"), current_site(), current_language())
-
-
-def citation(shown: Figure, url: str) -> str:
-    """The figure as a newspaper quotes it: the statement, its date, who said so, by way of whom."""
-    said = "; ".join(
-        ", ".join(part for part in (one.source.publisher, one.date) if part) for one in shown.stated
-    )
-    if shown.as_of:
-        line = _("%(statement)s (as of %(date)s). %(sources)s. Via %(site)s, %(url)s")
-    else:
-        line = _("%(statement)s (the source gives no date). %(sources)s. Via %(site)s, %(url)s")
-    words = {"statement": shown.statement, "date": shown.as_of, "sources": said, "url": url}
-    return str(line % {**words, "site": current_site().name[current_language().code]})
 
 
 def _description(shown: Figure) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import Blueprint, abort, g, render_template
+from flask_babel import gettext as _
 
 from portal.model.kinds import HOME, LESSON_MINUTES
 from portal.model.page import Contents, Door, Group, Page
@@ -11,6 +12,7 @@ from portal.model.reference import Names
 from portal.model.register import Instrument, Term
 from portal.web.alphabet import alphabetical
 from portal.web.bodies import people
+from portal.web.citing import cited_page
 from portal.web.commitments import COMMITMENTS_FILE, full_tasks, task, task_groups
 from portal.web.disagreements import comparison, disagreement_links
 from portal.web.evidence import (
@@ -30,6 +32,8 @@ from portal.web.metadata import Metadata, alternates, metadata
 from portal.web.navigation import Link, links_to, navigation, neighbours
 from portal.web.parallel import way_to
 from portal.web.relations import relations
+from portal.web.sections import with_ways
+from portal.web.spoken import script_name
 from portal.web.state import State, current_language, current_site, current_state
 from portal.web.targets import Target
 from portal.web.timeline import timeline
@@ -83,7 +87,7 @@ def page(language: str, path: str = "") -> str:
     return render_template(
         f"kinds/{found.kind.name}.html",
         page=found,
-        body=rendered.html,
+        body=with_ways(rendered.html, found, _("All languages side by side")),
         contents=_contents(found, rendered.contents),
         as_of=printed(found.as_of),
         checked=printed(found.checked),
@@ -98,6 +102,8 @@ def page(language: str, path: str = "") -> str:
         changes=changes(site.changes_on(found)),
         related=links_to(found.related),
         parallel=way_to(key),
+        aloud=script_name(found.language),
+        cite=cited_page(found),
         nav=navigation(key),
         meta=metadata(found),
         **_of_kind(found),
