@@ -8,13 +8,14 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from portal.build.audit import audit
 from portal.build.catalogues import update
 from portal.build.finder import SiteFinder
 from portal.build.freeze import Frozen, OutputRefusedError, freeze
+from portal.build.hosts import FILES, Place, configuration
 from portal.build.manifest import MANIFEST, Copy, FolderCopy, WebCopy, manifest_at, verify
 from portal.dev import serve
 from portal.model.base_url import parse_base_url
@@ -78,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = add("serve", _serve, "serve the live site, made anew when a file changes")
     _add_search(add("search", _search, "answer a query as the site would"))
     _add_audit(add("audit", _audit, "read a built site and print everything that is wrong with it"))
+    _add_host(add("host", _host, "print what a host has to be told to serve the site"))
     _add_verify(add("verify", _verify, "compare a published site with its manifest"))
     translate = add("translate", _translate, "collect the interface's words for translators")
     for command in (build, serve, translate):
@@ -114,6 +116,9 @@ def _add_build(command: argparse.ArgumentParser) -> None:
         help="folder to publish in (default: dist)",
     )
     _add_base_url(command)
+    command.add_argument(
+        "--compress", action="store_true", help="put .gz and .br forms beside every text"
+    )
 
 
 def _base_url(text: str) -> str:
@@ -157,6 +162,18 @@ def _add_base_url(command: argparse.ArgumentParser) -> None:
         metavar="URL",
         help="where it will be published, sub-path included (default: as in site.yaml)",
     )
+
+
+def _add_host(command: argparse.ArgumentParser) -> None:
+    command.add_argument("kind", choices=FILES, help=", ".join(FILES))
+    command.add_argument(
+        "--root",
+        type=PurePosixPath,
+        default=PurePosixPath("/srv/portal"),
+        metavar="DIR",
+        help="folder of the site on the host (default: /srv/portal)",
+    )
+    _add_base_url(command)
 
 
 def _add_verify(command: argparse.ArgumentParser) -> None:
@@ -240,7 +257,8 @@ def _frozen(site: Site, options: argparse.Namespace) -> Frozen:
     settings = Settings(options.content, options.output, options.translations, options.base_url)
     # A service manager's way to stop a command takes away what is half-written, as Ctrl-C does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    return freeze(create_app(site, settings, SiteFinder(site)), settings.output, _progress(options))
+    app = create_app(site, settings, SiteFinder(site))
+    return freeze(app, settings.output, _progress(options), packed=options.compress)
 
 
 def _progress(options: argparse.Namespace) -> Callable[[int, int], None]:
@@ -300,6 +318,15 @@ def _audit(options: argparse.Namespace) -> int:
         print(f"{options.folder}: {errors} problem{'s'[: errors != 1]}", file=sys.stderr)
         return PROBLEMS
     _say(options, f"{options.folder}: no problems")
+    return FINE
+
+
+def _host(options: argparse.Namespace) -> int:
+    site, errors = _read(options)
+    if site is None or errors:
+        return PROBLEMS
+    place = Place(options.base_url or site.base_url, options.root, site.languages)
+    print(configuration(options.kind, place), end="")
     return FINE
 
 

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tools import debian
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_APPLICATIONS = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
@@ -65,13 +67,10 @@ def _candidates() -> Iterator[Path]:
     """Give browsers from the nearest to the dearest; a later one costs only when it is reached."""
     yield from _installed()
     yield from _playwrights()
-    if _on_debian_as_root():
-        _run("apt-get", "update", "--quiet=2")
-        _run(
-            "apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", *DEBIAN_PACKAGES
-        )
+    if debian.may_install():  # Ubuntu's package is a mere pointer
+        debian.install(*DEBIAN_PACKAGES)
         yield from _installed()
-    _run(sys.executable, "-m", "playwright", "install", "chromium")
+    debian.run(sys.executable, "-m", "playwright", "install", "chromium")
     yield from _playwrights()
 
 
@@ -90,21 +89,6 @@ def _playwrights() -> Iterator[Path]:
     answer = subprocess.run(question, capture_output=True, text=True, check=False)
     if answer.returncode == 0:
         yield Path(answer.stdout.strip())
-
-
-def _on_debian_as_root() -> bool:
-    """Tell whether `apt-get install chromium` can work; Ubuntu's package is a mere pointer."""
-    if sys.platform != "linux" or os.geteuid() != 0:
-        return False
-    release = Path("/etc/os-release")
-    return release.exists() and "ID=debian" in release.read_text(encoding="utf-8").splitlines()
-
-
-def _run(*command: str) -> None:
-    """Run an installer; whether it helped is seen by looking for the browser again."""
-    print("Looking for a browser:", *command, file=sys.stderr)
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(command, stdout=sys.stderr, env=environment, check=False)
 
 
 def main() -> int:

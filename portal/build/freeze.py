@@ -15,6 +15,7 @@ from flask_frozen import Freezer
 
 from portal.build.audit import audit
 from portal.build.manifest import write_manifest
+from portal.build.packing import pack
 from portal.model.place import Problem
 from portal.web.app import targets
 from portal.web.state import EXTENSION, State
@@ -40,7 +41,7 @@ class OutputRefusedError(Exception):
     """A folder that cannot be published in, or must not be: other people's files stay."""
 
 
-def freeze(app: Flask, output: Path, progress: Progress) -> Frozen:
+def freeze(app: Flask, output: Path, progress: Progress, *, packed: bool = False) -> Frozen:
     """Freeze an app.
 
     Everything is written and audited beside the published folder, which is replaced at the end:
@@ -51,6 +52,7 @@ def freeze(app: Flask, output: Path, progress: Progress) -> Frozen:
         output: The folder to publish in; it is made if it is not there. Of a link, the folder
             it leads to is replaced, and the link stays.
         progress: Told after each target.
+        packed: Whether texts get packed forms beside them, for hosts that know of them.
 
     Raises:
         OutputRefusedError: The folder holds something that no build of ours made, is the one the
@@ -61,6 +63,8 @@ def freeze(app: Flask, output: Path, progress: Progress) -> Frozen:
         pages = _write(app, scratch, progress)
         problems = audit(scratch, urlsplit(state.base_url).path)
         if not problems:
+            if packed:
+                pack(scratch)
             write_manifest(scratch)
             _switch(scratch, output.resolve())
     return Frozen(pages, problems)

@@ -46,6 +46,16 @@ POLICY = "; ".join(
 """The Content-Security-Policy: nothing inline, nothing from elsewhere. Static hosts need not set
 a header for it: every page carries it too."""
 
+HEADERS = {
+    # Only a header can forbid to be shown within another site.
+    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+"""What every answer says of itself, on the live site and on a host that is set up for it."""
+
 _VIEWS = (pages, parallel, facts, citations, search, alphabet, feeds, data, errors, assets)
 
 
@@ -100,9 +110,7 @@ def _language_of_address() -> None:
 
 
 def _headers(response: Response) -> Response:
-    response.headers["Content-Security-Policy"] = POLICY
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers.update(HEADERS)
     return response
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import browser
+from tools import browser, debian
 
 
 @pytest.fixture(autouse=True)
@@ -14,8 +14,8 @@ def bare_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(browser, "MAC_APPLICATIONS", ())
     monkeypatch.setattr(browser, "_playwrights", lambda: iter([tmp_path / "downloaded"]))
-    monkeypatch.setattr(browser, "_on_debian_as_root", lambda: False)
-    monkeypatch.setattr(browser, "_run", lambda *command: None)
+    monkeypatch.setattr(debian, "may_install", lambda: False)
+    monkeypatch.setattr(debian, "run", lambda *command: None)
 
 
 def a_browser(path: Path, *, works: bool = True) -> Path:
@@ -63,8 +63,8 @@ def test_debian_installs_its_own_package(monkeypatch: pytest.MonkeyPatch, tmp_pa
         if command[:2] == ("apt-get", "install"):
             a_browser(tmp_path / "chromium")
 
-    monkeypatch.setattr(browser, "_on_debian_as_root", lambda: True)
-    monkeypatch.setattr(browser, "_run", apt)
+    monkeypatch.setattr(debian, "may_install", lambda: True)
+    monkeypatch.setattr(debian, "run", apt)
     assert browser.find() == tmp_path / "chromium"
 
 
@@ -75,7 +75,7 @@ def test_elsewhere_playwright_downloads_one(
         assert command[1:] == ("-m", "playwright", "install", "chromium")
         a_browser(tmp_path / "downloaded")
 
-    monkeypatch.setattr(browser, "_run", playwright)
+    monkeypatch.setattr(debian, "run", playwright)
     assert browser.find() == tmp_path / "downloaded"
 
 
