@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from portal.model.language import Language
+from portal.rendering.citations import FORMS
 from portal.web.app import HEADERS
 
 FILES: Mapping[str, str] = {
@@ -25,8 +26,6 @@ FOR_A_WHILE = "public, max-age=600"
 """What may be kept of all others: ten minutes after a correction everybody reads it."""
 SECURED = "max-age=31536000"
 """What a host may promise once the site is safe behind https for good."""
-PACKED = ("html", "css", "js", "svg", "xml", "atom", "json", "txt")
-"""The endings of files that have a packed form beside them, where the build was asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +68,5 @@ def configuration(kind: str, place: Place) -> str:
         for_ever=FOR_EVER,
         for_a_while=FOR_A_WHILE,
         secured=SECURED,
-        packed=PACKED,
+        citations=FORMS,
     )

@@ -14,6 +14,7 @@ import pytest
 
 from portal.build.hosts import FILES, FOR_A_WHILE, FOR_EVER, Place, configuration
 from portal.cli import main
+from portal.rendering.citations import FORMS
 from portal.web.app import HEADERS
 from tests.builders import LANGUAGES
 from tests.conftest import EXAMPLE
@@ -155,6 +156,14 @@ def test_named_by_their_digest_files_are_kept_for_ever(host: Host, root: Path) -
         assert (answer.status, body) == (200, file.read_bytes())
         assert answer.getheader("Cache-Control") == FOR_EVER
         assert answer.getheader("X-Content-Type-Options") == "nosniff"
+
+
+@pytest.mark.parametrize("ending", FORMS)
+def test_citations_have_their_types(host: Host, root: Path, ending: str) -> None:
+    file = min((root / "cite").rglob(f"*.{ending}"))
+    answer, body = host.get(file.relative_to(root).as_posix())
+    assert (answer.status, body) == (200, file.read_bytes())
+    assert (answer.getheader("Content-Type") or "").startswith(FORMS[ending].media)
 
 
 def test_what_is_not_there_is_answered_in_the_language_of_its_address(
