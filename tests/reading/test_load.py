@@ -77,7 +77,7 @@ def test_ten_mistakes_are_told_at_once_with_their_places(content: Path) -> None:
         "content/en/guides/sweep.md:35:58 anchor-unknown",
         "content/facts/figures.yaml:19:10 value-invalid",
         "content/instruments/register.yaml:16:34 instrument-unknown",
-        "content/site.yaml:28:17 page-unknown",
+        "content/site.yaml:31:17 page-unknown",
         "content/sources/reports.yaml:6:8 url-invalid",
         "content/vi/topics/index.md:2:1 field-missing",
         "content/vi/topics/index.md:3:1 field-unknown",
