@@ -14,9 +14,11 @@ from urllib.parse import urlsplit
 from portal.build.audit import audit
 from portal.build.catalogues import update
 from portal.build.finder import SiteFinder
-from portal.build.freeze import Frozen, OutputRefusedError, freeze
+from portal.build.freeze import Frozen
 from portal.build.hosts import FILES, Place, configuration
+from portal.build.making import make
 from portal.build.manifest import MANIFEST, Copy, FolderCopy, WebCopy, manifest_at, verify
+from portal.build.publishing import OutputRefusedError
 from portal.dev import serve
 from portal.model.base_url import parse_base_url
 from portal.model.finding import Found, FoundSection
@@ -26,7 +28,6 @@ from portal.reading.checks import check
 from portal.reading.load import load
 from portal.reading.report import content_report
 from portal.settings import Settings
-from portal.web.app import create_app
 from portal.web.i18n import CatalogueMissingError
 
 FINE, PROBLEMS, MISUSED = 0, 1, 2
@@ -257,8 +258,13 @@ def _frozen(site: Site, options: argparse.Namespace) -> Frozen:
     settings = Settings(options.content, options.output, options.translations, options.base_url)
     # A service manager's way to stop a command takes away what is half-written, as Ctrl-C does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    app = create_app(site, settings, SiteFinder(site))
-    return freeze(app, settings.output, _progress(options), packed=options.compress)
+    return make(
+        site,
+        settings,
+        _progress(options),
+        lambda words: print(words, file=sys.stderr),
+        packed=options.compress,
+    )
 
 
 def _progress(options: argparse.Namespace) -> Callable[[int, int], None]:

@@ -1,7 +1,7 @@
 """Documents → index → answers and published files; each language is indexed when it is asked."""
 
-from collections.abc import Mapping
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property, partial
 
 import search
 from portal.build import alphabet
@@ -10,13 +10,21 @@ from portal.model.finding import Answer, Entry, Found, FoundSection, Fragment, N
 from portal.model.language import Language
 from portal.model.site import Site
 
+Read = Callable[[Language], Iterable[search.Document]]
+
 
 class SiteFinder:
     """Answers queries over a site, and publishes its index."""
 
-    def __init__(self, site: Site) -> None:
-        """Remember the site; nothing is indexed yet."""
+    def __init__(self, site: Site, read: Read | None = None) -> None:
+        """Remember the site; nothing is indexed yet.
+
+        Args:
+            site: The site.
+            read: What tells the documents of a language, where something keeps them.
+        """
         self._site = site
+        self._reading = read or partial(documents, site)
         self._documents = cache(self._read)
         self._index = cache(self._indexed)
         self._files = cache(self._exported)
@@ -61,7 +69,7 @@ class SiteFinder:
         return terms_of(self._site)
 
     def _read(self, language: Language) -> tuple[search.Document, ...]:
-        return tuple(documents(self._site, language))
+        return tuple(self._reading(language))
 
     def _indexed(self, language: Language) -> search.Index:
         return search.build_index(self._documents(language), language.code)

@@ -1,24 +1,26 @@
 """Every target of the app as a file; the published folder changes when all are there and right."""
 
-import shutil
-import tempfile
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from flask import Flask
-from flask_frozen import Freezer
+from flask_frozen import Freezer, MissingURLGeneratorWarning
 
-from portal.build.audit import audit
+from portal.build.audit import audit, ids_of
+from portal.build.ledger import File
 from portal.build.manifest import write_manifest
+from portal.build.memory import Memory
 from portal.build.packing import pack
+from portal.build.publishing import beside, file_in, refusing, switch
 from portal.model.place import Problem
 from portal.web.app import targets
 from portal.web.state import EXTENSION, State
+from portal.web.targets import Target
 
 Progress = Callable[[int, int], None]
 """Told how many targets are frozen, of how many."""
@@ -31,17 +33,22 @@ class Frozen:
     Attributes:
         pages: How many pages there are in each language, by its code.
         problems: What the audit found; where there is any, nothing was published.
+        made: How many files were made; all others were taken over.
     """
 
     pages: Counter[str]
     problems: tuple[Problem, ...]
+    made: int = 0
 
 
-class OutputRefusedError(Exception):
-    """A folder that cannot be published in, or must not be: other people's files stay."""
-
-
-def freeze(app: Flask, output: Path, progress: Progress, *, packed: bool = False) -> Frozen:
+def freeze(
+    app: Flask,
+    output: Path,
+    progress: Progress,
+    memory: Memory | None = None,
+    *,
+    packed: bool = False,
+) -> Frozen:
     """Freeze an app.
 
     Everything is written and audited beside the published folder, which is replaced at the end:
@@ -52,6 +59,8 @@ def freeze(app: Flask, output: Path, progress: Progress, *, packed: bool = False
         output: The folder to publish in; it is made if it is not there. Of a link, the folder
             it leads to is replaced, and the link stays.
         progress: Told after each target.
+        memory: What the last build made of what, of the site that the app has; without it
+            everything is made.
         packed: Whether texts get packed forms beside them, for hosts that know of them.
 
     Raises:
@@ -59,81 +68,85 @@ def freeze(app: Flask, output: Path, progress: Progress, *, packed: bool = False
             command runs in, or cannot be written.
     """
     state: State = app.extensions[EXTENSION]
-    with _refusing(output), _beside(output.resolve()) as scratch:
-        pages = _write(app, scratch, progress)
-        problems = audit(scratch, urlsplit(state.base_url).path)
+    published = output.resolve()
+    with refusing(output), beside(published) as scratch:
+        every = {_name(one): one for one in targets(app)}
+        kept = _taken_over(every, published, scratch, memory)
+        stale = {name: one for name, one in every.items() if name not in kept}
+        if kept:
+            progress(len(kept), len(every))
+        made = []
+        for file in _written(app, stale, scratch, memory):
+            made.append(file)
+            progress(len(kept) + len(made), len(every))
+        files = {*kept.values(), *made}
+        read = made if memory and _is_all_there(files, made, published, scratch, memory) else None
+        problems = audit(scratch, urlsplit(state.base_url).path, read)
         if not problems:
             if packed:
                 pack(scratch)
             write_manifest(scratch)
-            _switch(scratch, output.resolve())
-    return Frozen(pages, problems)
+            switch(scratch, published)
+            if memory:
+                memory.remember()
+    return Frozen(_pages(files, state), problems, len(made))
 
 
-@contextmanager
-def _refusing(output: Path) -> Iterator[None]:
-    """Say of a folder what is against it, before it is touched or when the disk does."""
-    there = output.resolve()
-    if Path.cwd().is_relative_to(there):
-        expected = "a folder other than the one the command runs in, which is replaced"
-        raise OutputRefusedError(f"{output}: expected {expected}")
-    try:
-        if not _is_ours(there):
-            raise OutputRefusedError(f"{output}: expected an empty folder or a site built before")
-        yield
-    except OSError as error:
-        expected = "a folder that can be written"
-        raise OutputRefusedError(f"{output}: expected {expected}, found {error}") from error
+def _name(target: Target) -> str:
+    return f"{target.endpoint} {urlencode(target.values)}"
 
 
-def _is_ours(output: Path) -> bool:
-    """Whether nobody else's files are lost: nothing is there yet, or a site frozen before."""
-    if not output.is_dir():
-        return not output.exists()
-    is_site = (output / "404.html").is_file() and (output / "assets").is_dir()
-    return is_site or not any(output.iterdir())
+def _taken_over(
+    names: Iterable[str], published: Path, scratch: Path, memory: Memory | None
+) -> dict[str, str]:
+    """The files of the published site that would be written the same again, by their targets."""
+    if memory is None:
+        return {}
+    files = {name: memory.taken_over(name, published, scratch) for name in names}
+    return {name: file.name for name, file in files.items() if file}
 
 
-@contextmanager
-def _beside(output: Path) -> Iterator[Path]:
-    """A folder on the same disk as the output, gone afterwards whatever happens."""
-    output.parent.mkdir(parents=True, exist_ok=True)
-    scratch = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
-    scratch.chmod(0o755)  # mkdtemp keeps everybody else out, a web server included
-    try:
-        yield scratch
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
-
-
-def _write(app: Flask, folder: Path, progress: Progress) -> Counter[str]:
+def _written(
+    app: Flask, stale: Mapping[str, Target], folder: Path, memory: Memory | None
+) -> Iterator[str]:
+    """Write some targets; gives the names of their files."""
     app.config.update(FREEZER_DESTINATION=str(folder.resolve()), FREEZER_REMOVE_EXTRA_FILES=False)
     freezer = Freezer(app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
-    every = targets(app)
-    freezer.register_generator(lambda: ((one.endpoint, one.values) for one in every))
-    pages: Counter[str] = Counter()
-    state: State = app.extensions[EXTENSION]
-    codes = {language.code for language in state.site.languages}
+    freezer.register_generator(lambda: ((one.endpoint, one.values) for one in stale.values()))
+    frozen = freezer.freeze_yield()
     with warnings.catch_warnings():
-        # A forgotten endpoint or a file name that contradicts its type is a broken site.
+        # A file name that contradicts its type is a broken site; no endpoint is forgotten already.
         warnings.simplefilter("error")
-        for done, page in enumerate(freezer.freeze_yield(), 1):
-            code = page.url.strip("/").partition("/")[0]
-            if code in codes and page.url.endswith("/"):
-                pages[code] += 1
-            progress(done, len(every))
-    return pages
+        warnings.simplefilter("ignore", MissingURLGeneratorWarning)
+        for name in stale:
+            with _noting(name, memory) as noted:
+                file = next(frozen).path.as_posix()
+                noted.append(file_in(folder, file))
+            yield file
 
 
-def _switch(scratch: Path, output: Path) -> None:
-    """Put the new folder in the place of the old one, and the old one back if that fails."""
-    old = Path(f"{scratch}.old")
-    if output.exists():
-        output.replace(old)
-    try:
-        scratch.replace(output)
-    except BaseException:  # a person may stop it here, too
-        if old.exists():
-            old.replace(output)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+def _noting(name: str, memory: Memory | None) -> AbstractContextManager[list[File]]:
+    return memory.noting(name) if memory else nullcontext([])
+
+
+def _is_all_there(
+    files: Collection[str], made: Iterable[str], published: Path, scratch: Path, memory: Memory
+) -> bool:
+    """Whether whatever a page taken over may lead to is there still: every file, every id."""
+    before = memory.files()
+    return (
+        bool(before)
+        and before <= set(files)
+        and all(
+            ids_of(published / name) <= ids_of(scratch / name)
+            for name in made
+            if name in before and name.endswith(".html")
+        )
+    )
+
+
+def _pages(files: Iterable[str], state: State) -> Counter[str]:
+    """How many pages there are in each language, by its code."""
+    codes = {language.code for language in state.site.languages}
+    folders = (name.partition("/")[0] for name in files if name.endswith("index.html"))
+    return Counter(one for one in folders if one in codes)

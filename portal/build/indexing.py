@@ -1,13 +1,13 @@
 """Site → search documents: pages and facts as passages, with the names that lead to them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 import search
 from portal.build.facts import fact_documents
 from portal.model.language import Language
-from portal.model.page import Page
+from portal.model.page import Page, Rendered
 from portal.model.partial_date import PartialDate
 from portal.model.reference import Names, Reference
 from portal.model.register import Instrument
@@ -36,25 +36,50 @@ UNSAID = "s-not-said"
 """The anchor of what the sources do not say: all the words of a question, and no answer."""
 UNSAID_WEIGHT = 0.6
 
+Read = Callable[[Page], Rendered]
+"""Renders a page in its own language; what words of the interface it prints is all the same."""
+
 _WORD = re.compile(r"\w+")
 _UNLABELLED = Labels(footnote_back="{}", answer="{}")  # neither is ever indexed
 
 
 def documents(site: Site, language: Language) -> Iterator[search.Document]:
     """What one language's index holds: its own pages, not those that stand in for missing ones."""
-    for page in site.pages:
-        if page.language == language and page.key != SEARCH_HELP:
-            yield search.Document(
-                url=site.address(page.key, language),
-                title=page.title,
-                kind=page.kind.name,
-                language=language.code,
-                names=names_of(page, site),
-                passages=tuple(_passages(page, site)),
-                facets=facets_of(page, site),
-                date=print_date(days[0], language) if (days := _days(page, site)) else "",
-            )
+    for page in indexed(site, language):
+        yield document_of(page, site)
     yield from fact_documents(site, language)
+
+
+def indexed(site: Site, language: Language) -> tuple[Page, ...]:
+    """The pages that one language's index holds."""
+    return tuple(
+        page for page in site.pages if page.language == language and page.key != SEARCH_HELP
+    )
+
+
+def document_of(page: Page, site: Site, read: Read | None = None) -> search.Document:
+    """A page as it is indexed.
+
+    Args:
+        page: The page.
+        site: Its site.
+        read: What renders it, where something does that keeps what it has rendered.
+    """
+    days = _days(page, site)
+    return search.Document(
+        url=site.address(page.key, page.language),
+        title=page.title,
+        kind=page.kind.name,
+        language=page.language.code,
+        names=names_of(page, site),
+        passages=tuple(_passages(page, site, (read or _reading(site))(page))),
+        facets=facets_of(page, site),
+        date=print_date(days[0], page.language) if days else "",
+    )
+
+
+def _reading(site: Site) -> Read:
+    return lambda page: render(page, site, page.language, _UNLABELLED)
 
 
 def names_of(page: Page, site: Site) -> tuple[str, ...]:
@@ -98,9 +123,9 @@ def _explained(page: Page, site: Site) -> tuple[Instrument, ...]:
     return site.explained_by(page.id) if page.kind.name == "instrument" else ()
 
 
-def _passages(page: Page, site: Site) -> Iterator[search.Passage]:
+def _passages(page: Page, site: Site, read: Rendered) -> Iterator[search.Passage]:
     """The lead with what precedes the first heading, each section, the terms of a glossary."""
-    rendered = render(page, site, page.language, _UNLABELLED).passages
+    rendered = read.passages
     cited = _cited(page, site)
     kind = page.kind.name
 

@@ -101,6 +101,10 @@ class Site:
         return tuple(dict.fromkeys(page.key for page in self.pages))
 
     @cached_property
+    def _known(self) -> frozenset[Key]:
+        return frozenset(self.keys)
+
+    @cached_property
     def _by_name(self) -> Mapping[tuple[Key, str], Page]:
         return {(page.key, page.language.code): page for page in self.pages}
 
@@ -141,6 +145,10 @@ class Site:
     def language(self, code: str) -> Language | None:
         """The language with a code, if the site has it."""
         return next((one for one in self.languages if one.code == code), None)
+
+    def has(self, key: Key) -> bool:
+        """Whether there is a page at a key in some language."""
+        return key in self._known
 
     def page(self, key: Key, language: Language) -> Page | None:
         """The page at a key in exactly this language."""
@@ -223,7 +231,7 @@ class Site:
     def page_of(self, instrument: Instrument) -> Key | None:
         """The key of the page that explains an instrument."""
         key = Key(f"instruments/{instrument.page}")
-        return key if key in self.keys else None
+        return key if self.has(key) else None
 
     def relations_to(self, instrument: Instrument) -> Iterator[tuple[RelationKind, Instrument]]:
         """What others do to an instrument: pairs of relation and the other instrument."""

@@ -7,12 +7,13 @@ from jinja2 import StrictUndefined
 
 from portal.model.finding import Finder
 from portal.model.site import Site
+from portal.rendering import converter
 from portal.rendering.speech import part_language
 from portal.settings import Settings
 from portal.web import i18n, urls
 from portal.web.assets import Assets
 from portal.web.spoken import spoken_scripts
-from portal.web.state import EXTENSION, State, current_language, current_site
+from portal.web.state import EXTENSION, Render, State, current_language, current_site
 from portal.web.styles import sheets
 from portal.web.targets import Target, collect
 from portal.web.views import (
@@ -59,13 +60,16 @@ HEADERS = {
 _VIEWS = (pages, parallel, facts, citations, search, alphabet, feeds, data, errors, assets)
 
 
-def create_app(site: Site, settings: Settings, finder: Finder) -> Flask:
+def create_app(
+    site: Site, settings: Settings, finder: Finder, render: Render = converter.render
+) -> Flask:
     """Make the app that is served live and frozen.
 
     Args:
         site: What to publish; it has no problems.
         settings: Where the catalogues are, and the base URL.
         finder: What answers queries.
+        render: What makes HTML of a page.
 
     Raises:
         CatalogueMissingError: A language of the site has no interface.
@@ -74,7 +78,7 @@ def create_app(site: Site, settings: Settings, finder: Finder) -> Flask:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.undefined = StrictUndefined
-    app.extensions[EXTENSION] = _state(app, site, settings, finder)
+    app.extensions[EXTENSION] = _state(app, site, settings, finder, render)
     app.before_request(_language_of_address)
     app.after_request(_headers)
     for view in _VIEWS:
@@ -84,7 +88,7 @@ def create_app(site: Site, settings: Settings, finder: Finder) -> Flask:
     return app
 
 
-def _state(app: Flask, site: Site, settings: Settings, finder: Finder) -> State:
+def _state(app: Flask, site: Site, settings: Settings, finder: Finder, render: Render) -> State:
     catalogues = i18n.Catalogues(settings.translations, site.languages)
     i18n.install(app, catalogues)
     static = HERE / "static"
@@ -99,6 +103,7 @@ def _state(app: Flask, site: Site, settings: Settings, finder: Finder) -> State:
         ),
         finder=finder,
         labels={one.code: catalogues.labels(one) for one in site.languages},
+        render=render,
     )
 
 

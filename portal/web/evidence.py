@@ -155,7 +155,7 @@ def stated(evidence: Evidence) -> Stated:
 def changes(events: Iterable[Event]) -> tuple[tuple[str, Link], ...]:
     """What has changed since: the day of each event, and the way to it in the timeline."""
     site, code = current_site(), current_language().code
-    there = TIMELINE in site.keys
+    there = site.has(TIMELINE)
     return tuple(
         (printed(one.date), Link(one.title[code], key_href(TIMELINE, one.anchor) if there else ""))
         for one in events
@@ -167,10 +167,10 @@ def source_href(source: Source) -> str:
 
     Empty for a source that is to be read at its own address.
     """
-    keys, key = current_site().keys, Key(f"sources/{source.id}")
-    if key in keys:
+    site, key = current_site(), Key(f"sources/{source.id}")
+    if site.has(key):
         return key_href(key)
-    return key_href(SOURCES, f"source-{source.id}") if not source.url and SOURCES in keys else ""
+    return key_href(SOURCES, f"source-{source.id}") if not source.url and site.has(SOURCES) else ""
 
 
 def unaddressed() -> tuple[tuple[Source, str], ...]:

@@ -1,6 +1,6 @@
 """What every request needs: the site, its search, its assets, and the language of the address."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -15,6 +15,8 @@ from portal.web.assets import Assets
 
 EXTENSION = "portal"
 
+Render = Callable[[Page, Site, Language, Labels], Rendered]
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -26,7 +28,7 @@ class State:
         assets: Its style sheets and scripts.
         finder: What answers queries.
         labels: Words of the interface that rendering prints, by language code.
-        cache: Pages already rendered, by key, language and reader: a build asks twice.
+        render: What makes HTML of a page: the converter, or what keeps what it has made.
         letters: The A–Z already sorted, by language code: entries by their letters.
     """
 
@@ -35,16 +37,12 @@ class State:
     assets: Assets
     finder: Finder
     labels: Mapping[str, Labels]
-    cache: dict[tuple[str, str, str], Rendered] = field(default_factory=dict)
+    render: Render = render
     letters: dict[str, Mapping[str, tuple[Entry, ...]]] = field(default_factory=dict)
 
     def rendered(self, page: Page, reader: Language) -> Rendered:
         """A page as HTML, shown at an address of the reader's language."""
-        name = (page.key, page.language.code, reader.code)
-        if name not in self.cache:
-            labels = self.labels[page.language.code]
-            self.cache[name] = render(page, self.site, reader, labels)
-        return self.cache[name]
+        return self.render(page, self.site, reader, self.labels[page.language.code])
 
 
 def current_state() -> State:

@@ -93,7 +93,7 @@ def timeline(page: Page) -> Timeline:
             name=printed(date),
             moments=tuple(one for one in moments if period(one.date) == date),
             figures=counts[date],
-            figures_href=key_href(BY_DATE, anchor(date)) if BY_DATE in site.keys else "",
+            figures_href=key_href(BY_DATE, anchor(date)) if site.has(BY_DATE) else "",
         )
         for date in dates
     )

@@ -10,7 +10,8 @@ from flask import Flask, url_for
 
 from portal.build.audit import audit
 from portal.build.finder import SiteFinder
-from portal.build.freeze import OutputRefusedError, freeze
+from portal.build.freeze import freeze
+from portal.build.publishing import OutputRefusedError
 from portal.model.site import Site
 from portal.settings import Settings
 from portal.web.app import create_app, targets

@@ -89,8 +89,9 @@ def _address(letter: str, language: Language) -> str:
 
 def _lines(state: State, language: Language) -> Mapping[str, tuple[Entry, ...]]:
     """The entries by their letters; sorting them is dear, and every page of letters has them."""
+    listed = state.finder.entries(language)
     if language.code not in state.letters:
-        entries = {one.words: one for one in state.finder.entries(language)}
+        entries = {one.words: one for one in listed}
         letters = by_letter(entries, language.code)
         state.letters[language.code] = {
             letter: tuple(entries[one] for one in words) for letter, words in letters.items()

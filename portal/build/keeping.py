@@ -1,0 +1,79 @@
+"""What a build keeps for the next one: values in JSON, each in a file that bears its digest.
+
+Nothing in it is needed: what is missing, spoilt or of other code is made anew.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """A folder of kept values, by name.
+
+    Attributes:
+        folder: Where they lie; it is made when the first is kept.
+        say: Told of a file that could not be read.
+    """
+
+    folder: Path
+    say: Say = print
+
+    def write(self, name: str, value: object) -> None:
+        """Keep a value of dataclasses, lists, mappings and what JSON has; all of it or nothing."""
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
+        raw = text.encode()
+        file = self.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part = file.with_name(f"{file.name}.part")
+        part.write_bytes(b"%s\n%s" % (_digest(raw), raw))
+        part.replace(file)
+
+    def read(self, name: str) -> Any:
+        """What was kept under a name, as JSON has it; None where there is nothing whole."""
+        try:
+            digest, _, raw = (self.folder / name).read_bytes().partition(b"\n")
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            self.say(f"{self.folder / name}: expected a file that can be read, found {error}")
+            return None
+        if digest != _digest(raw):
+            self.say(f"{self.folder / name}: expected it as it was kept; it is made anew")
+            return None
+        return json.loads(raw)
+
+
+def _digest(raw: bytes) -> bytes:
+    return blake2b(raw, digest_size=16).hexdigest().encode()
+
+
+def _plain(value: object) -> object:
+    """A dataclass as the list of its fields."""
+    if is_dataclass(value):
+        return [getattr(value, one.name) for one in fields(value)]
+    raise TypeError(value)
+
+
+def read_as(kind: Any, value: Any) -> Any:
+    """A value that was kept, as what it was: a dataclass, a tuple of some kind, or plain."""
+    if get_origin(kind) is tuple:
+        of = get_args(kind)[0]
+        return tuple(read_as(of, one) for one in value)
+    if isinstance(kind, type) and is_dataclass(kind):
+        given = zip(_fields(kind), value, strict=True)
+        return kind(*(read_as(of, one) for (_, of), one in given))
+    return value
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
+    hints = get_type_hints(kind)
+    return tuple((one.name, hints[one.name]) for one in fields(kind))

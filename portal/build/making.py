@@ -1,0 +1,54 @@
+"""A site from its content to its published folder, with what the last build left."""
+
+from pathlib import Path
+from typing import cast
+
+from portal.build.freeze import Frozen, Progress, freeze
+from portal.build.keeping import Keep, Say
+from portal.build.memory import Memory
+from portal.build.origin import made_with, rendered_with
+from portal.build.recalling import RecallingFinder
+from portal.build.renderings import Renderings
+from portal.build.watching import Witness
+from portal.model.page import Page, Rendered
+from portal.model.site import Site
+from portal.settings import Settings
+from portal.web.app import create_app
+from portal.web.i18n import Catalogues
+
+
+def make(
+    site: Site, settings: Settings, progress: Progress, say: Say, *, packed: bool = False
+) -> Frozen:
+    """Publish a site; what would be written the same again is taken over from the last build.
+
+    Args:
+        site: The site; it has no problems.
+        settings: Where it is published.
+        progress: Told how many targets are frozen, of how many.
+        say: Told what could not be read of the last build.
+        packed: Whether texts get packed forms beside them.
+
+    Raises:
+        CatalogueMissingError: A language of the site has no interface.
+        OutputRefusedError: The folder cannot be published in, or must not be.
+    """
+    keep, witness = Keep(kept_beside(settings.output), say), Witness(site)
+    watched = cast(Site, witness)
+    labels = Catalogues(settings.translations, site.languages).labels
+    renderings = Renderings(Keep(keep.folder / "bodies", say), witness, rendered_with())
+
+    def read(page: Page) -> Rendered:
+        return renderings.render(page, watched, page.language, labels(page.language))
+
+    memory = Memory(keep, witness, made_with(settings))
+    finder = RecallingFinder(memory, read)
+    with witness.listening() as memory.always:
+        app = create_app(watched, settings, finder, renderings.render)
+    return freeze(app, settings.output, progress, memory, packed=packed)
+
+
+def kept_beside(output: Path) -> Path:
+    """Where builds keep things for the next one, of a published folder."""
+    there = output.resolve()
+    return there.with_name(f".{there.name}-kept")

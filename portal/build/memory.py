@@ -1,0 +1,70 @@
+"""One build's knowledge of the last one, and what it notes for the next."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from portal.build.keeping import Keep
+from portal.build.ledger import File, Ledger, Piece, read_ledger
+from portal.build.publishing import taken_over
+from portal.build.watching import Witness, fingerprint
+
+
+class Memory:
+    """What was made before of what, as long as it would be made the same again.
+
+    Attributes:
+        keep: Where builds keep things.
+        witness: The site, which notes what it is asked.
+        last: What the last build made.
+        now: What this one makes, or takes over.
+        always: What the site was asked for everything that is published, such as style sheets.
+    """
+
+    def __init__(self, keep: Keep, witness: Witness, made_with: str) -> None:
+        """Read what the last build left.
+
+        Args:
+            keep: Where it lies.
+            witness: The site.
+            made_with: What tells everything a page is made of but the site from others.
+        """
+        self.keep = keep
+        self.witness = witness
+        self.last = read_ledger(keep, made_with)
+        self.now = Ledger(made_with)
+        self.always: dict[str, str] = {}
+
+    def told(self, name: str, make: Callable[[], object]) -> str:
+        """The fingerprint of something that is made of the site, made only if it has changed."""
+        piece = self.last.standing(name, self.witness.told)
+        if piece is None:
+            with self.witness.listening() as heard:
+                made = make()
+            piece = Piece(heard, fingerprint(repr(made)))
+        self.now.pieces[name] = piece
+        return piece.told
+
+    def taken_over(self, name: str, published: Path, scratch: Path) -> File | None:
+        """A file of the published site, if it would be written the same again."""
+        piece = self.last.standing(name, self.witness.told)
+        if piece is None or piece.file is None or not taken_over(piece.file, published, scratch):
+            return None
+        self.now.pieces[name] = piece
+        return piece.file
+
+    @contextmanager
+    def noting(self, name: str) -> Iterator[list[File]]:
+        """Note a file and what the site is asked for it; the file is put into the list."""
+        files: list[File] = []
+        with self.witness.listening() as heard:
+            yield files
+        self.now.pieces[name] = Piece({**self.always, **heard}, files[0].digest, files[0])
+
+    def files(self) -> frozenset[str]:
+        """The names of the files that the last build published."""
+        return frozenset(one.file.name for one in self.last.pieces.values() if one.file)
+
+    def remember(self) -> None:
+        """Keep everything for the next build."""
+        self.now.keep(self.keep)

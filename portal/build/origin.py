@@ -1,0 +1,53 @@
+"""What a build is made with besides its content: code, templates, catalogues, settings, Python."""
+
+import os
+import sys
+import sysconfig
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+from portal.settings import ROOT, Settings
+
+_CODE = (ROOT / "portal", ROOT / "search")
+_RENDERING = (ROOT / "portal" / "rendering", ROOT / "portal" / "model")
+
+
+def made_with(settings: Settings) -> str:
+    """What tells a build from those of other code, other words of the interface or settings."""
+    return _digest((*_CODE, settings.translations), settings.base_url)
+
+
+def rendered_with() -> str:
+    """What tells bodies of pages from those that other code has rendered."""
+    return _digest(_RENDERING)
+
+
+def packages() -> Iterator[str]:
+    """The Python that runs, and every package it has with its version."""
+    yield sys.version
+    folders = sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")})
+    for folder in folders:
+        yield from sorted(one.name for one in Path(folder).glob("*.dist-info"))
+
+
+def files_of(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """The files of a folder and of those below it, in an order that no file system decides."""
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda one: one.name)
+    for one in found:
+        if not one.is_dir():
+            yield one
+        elif one.name != "__pycache__":
+            yield from files_of(Path(one.path))
+
+
+def _digest(folders: Iterable[Path], *settings: str) -> str:
+    total = blake2b(repr((*packages(), *settings)).encode(), digest_size=16)
+    for folder in folders:
+        for file in files_of(folder):
+            raw = Path(file.path).read_bytes()
+            name = Path(file.path).relative_to(folder).as_posix()
+            total.update(f"{name}\0{len(raw)}\0".encode())
+            total.update(raw)
+    return total.hexdigest()

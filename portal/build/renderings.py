@@ -1,0 +1,43 @@
+"""Bodies of pages as HTML, kept from build to build: Markdown takes most of a build's time."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from portal.build.keeping import Keep, read_as
+from portal.build.watching import Witness
+from portal.model.language import Language
+from portal.model.page import Page, Rendered
+from portal.model.site import Site
+from portal.rendering.converter import Labels, render
+
+
+@dataclass(frozen=True, slots=True)
+class Renderings:
+    """Renders pages, each again only when what it was made of has changed.
+
+    Attributes:
+        keep: Where they are kept.
+        witness: The site, which notes what rendering asks.
+        made_with: What tells the code that renders from other code.
+    """
+
+    keep: Keep
+    witness: Witness
+    made_with: str
+
+    def render(self, page: Page, site: Site, reader: Language, labels: Labels) -> Rendered:
+        """Render a page as `converter.render` does, or take what was kept of it."""
+        name = f"{page.key}.{page.language.code}.{reader.code}.json"
+        with_what = [self.made_with, labels.footnote_back, labels.answer]
+        kept = self.keep.read(name)
+        if kept and kept[0] == with_what and self._stands(kept[1]):
+            for question in kept[1]:
+                self.witness.ask(question)
+            return cast(Rendered, read_as(Rendered, kept[2]))
+        with self.witness.listening() as heard:
+            rendered = render(page, site, reader, labels)
+        self.keep.write(name, [with_what, heard, rendered])
+        return rendered
+
+    def _stands(self, heard: dict[str, str]) -> bool:
+        return all(self.witness.told(question) == told for question, told in heard.items())
