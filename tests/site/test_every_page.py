@@ -7,6 +7,7 @@ import pytest
 from html5lib import HTMLParser
 from playwright.sync_api import Browser, Page, expect
 
+from portal.settings import Settings
 from tests.site.accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -19,6 +20,10 @@ FACTS = {"vi/so-lieu": 3, "en/facts": 3, "fr/chiffres": 3, "parallel": 3}
 """Folders of pages alike but for their words, and how many of each are looked at."""
 
 
+GUIDES = tuple((Settings().content / "vi" / "guides").glob("*.md"))
+"""Each has a short address besides, which leads on at once."""
+
+
 def addresses(dist: Path) -> list[str]:
     """The address of every page, from the root; of pages alike, of a few."""
     files = sorted(file.relative_to(dist).as_posix() for file in dist.rglob("*.html"))
@@ -28,7 +33,8 @@ def addresses(dist: Path) -> list[str]:
         for folder, few in FACTS.items()
         for name in [one for one in names if one.startswith(f"{folder}/")][1 + few :]
     }
-    return [name for name in names if name not in alike]
+    forward = {f"{code}/{file.stem}/" for code in ("vi", "en", "fr") for file in GUIDES}
+    return [name for name in names if name not in alike | forward]
 
 
 def one_of_each_kind(dist: Path) -> list[str]:

@@ -1,7 +1,7 @@
 """The pages of the content, at the addresses of their keys, and the choice of a language."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, abort, g, render_template
 from flask_babel import gettext as _
@@ -28,6 +28,7 @@ from portal.web.evidence import (
     words_of,
 )
 from portal.web.figures import dated_figures, grouped_figures
+from portal.web.leaflet import guide_at, leaflet, short_address
 from portal.web.metadata import Metadata, alternates, metadata
 from portal.web.navigation import Link, links_to, navigation, neighbours
 from portal.web.parallel import way_to
@@ -37,7 +38,7 @@ from portal.web.spoken import script_name
 from portal.web.state import State, current_language, current_site, current_state
 from portal.web.targets import Target
 from portal.web.timeline import timeline
-from portal.web.urls import absolute, href
+from portal.web.urls import absolute, href, key_href
 
 bp = Blueprint("pages", __name__)
 
@@ -76,9 +77,10 @@ def root() -> str:
 def page(language: str, path: str = "") -> str:
     """Answer with the page at an address, or with what stands in for it."""
     site = current_site()
-    at = site.at(f"{language}/{path}/" if path else f"{language}/")
+    address = f"{language}/{path}/" if path else f"{language}/"
+    at = site.at(address)
     if at is None:
-        abort(404)
+        return _forward(address)
     key, reader = at
     found = site.best(key, reader)
     if found is None:
@@ -107,6 +109,20 @@ def page(language: str, path: str = "") -> str:
         nav=navigation(key),
         meta=metadata(found),
         **_of_kind(found),
+    )
+
+
+def _forward(address: str) -> str:
+    """Lead on from the short address of a guide."""
+    found = guide_at(address, current_site())
+    if found is None:
+        abort(404)
+    return render_template(
+        "forward.html",
+        page=found,
+        to=key_href(found.key),
+        nav=navigation(found.key),
+        meta=replace(metadata(found), alternates=(), json_ld={}, indexed=False),
     )
 
 
@@ -158,6 +174,8 @@ def _of_kind(found: Page) -> dict[str, object]:
             below = links_to(one.key for one in site.below(found.key, reader))
             sources = unaddressed() if found.key == SOURCES else ()
             return {"pages": below, "groups": _groups(found.groups), "unaddressed": sources}
+        case "guide":
+            return {"leaflet": leaflet(found)}
         case "lesson":
             return {"neighbours": neighbours(found), "minutes": LESSON_MINUTES}
         case "source":
@@ -211,10 +229,13 @@ def _terms() -> tuple[Term, ...]:
 
 
 def targets(state: State) -> Iterator[Target]:
-    """The choice of a language, and every page in every language, stand-ins included."""
+    """The choice of a language, every page in every language, and the short addresses."""
     yield Target("pages.root")
     for language in state.site.languages:
         for key in state.site.keys:
             path = state.site.address(key, language).partition("/")[2].rstrip("/")
             values = {"path": path} if path else {}
             yield Target("pages.page", {"language": language.code, **values})
+    for page in state.site.pages:
+        if short_address(page, state.site):
+            yield Target("pages.page", {"language": page.language.code, "path": page.id})
