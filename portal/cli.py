@@ -11,11 +11,13 @@ from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
+from portal.build import again
 from portal.build.audit import audit
 from portal.build.catalogues import update
 from portal.build.finder import SiteFinder
 from portal.build.freeze import Frozen
 from portal.build.hosts import FILES, Place, configuration
+from portal.build.keeping import complain
 from portal.build.making import make
 from portal.build.manifest import MANIFEST, Copy, FolderCopy, WebCopy, manifest_at, verify
 from portal.build.publishing import OutputRefusedError
@@ -46,7 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a console may lack our letters
             stream.reconfigure(errors="backslashreplace")
+    arguments = sys.argv[1:] if arguments is None else arguments
     options = _parser().parse_args(arguments)
+    options.asked = again.asked(arguments)
     run: Run = options.run
     try:
         code = run(options)
@@ -194,9 +198,14 @@ def _add_translate(command: argparse.ArgumentParser) -> None:
 
 def _read(options: argparse.Namespace) -> tuple[Site | None, int]:
     """The site, its problems printed; and how many of them are errors."""
-    site, problems = load(options.content)
-    problems = (*problems, *(check(site) if site else ()))
+    site, problems = _problems(options)
     return site, report(problems)
+
+
+def _problems(options: argparse.Namespace) -> tuple[Site | None, tuple[Problem, ...]]:
+    """The site, and everything that is wrong with its content."""
+    site, problems = load(options.content)
+    return site, (*problems, *(check(site) if site else ()))
 
 
 def report(problems: Sequence[Problem]) -> int:
@@ -241,16 +250,22 @@ def _count(site: Site, code: str) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     start = time.monotonic()
-    site, errors = _read(options)
-    frozen = _frozen(site, options) if site and not errors else None
+    sources = tuple(str(one.resolve()) for one in (options.content, options.translations))
+    made_of = again.state_of_sources(sources)
+    site, problems = _problems(options)
+    frozen = _frozen(site, options) if not report(problems) and site else None
     if site is None or frozen is None or report(frozen.problems):
         print(f"nothing built; {options.output} is as it was", file=sys.stderr)
         return PROBLEMS
-    for language in site.languages:
-        _say(options, f"{language.name}: {frozen.pages[language.code]} pages")
+    pages = tuple(f"{one.name}: {frozen.pages[one.code]} pages" for one in site.languages)
+    for line in pages:
+        _say(options, line)
     _say(options, f"{options.output}: built in {time.monotonic() - start:.1f} s")
     serve_it = f"python3 -m http.server -d {shlex.quote(str(options.output))} 8000"
     _say(options, f"to read it: {serve_it}, then http://localhost:8000/")
+    published, warnings = again.state_of([options.output]), tuple(map(str, sorted(set(problems))))
+    build = again.Build(options.asked, sources, made_of, published, warnings, pages)
+    again.remember(build, options.output)
     return FINE
 
 
@@ -262,7 +277,7 @@ def _frozen(site: Site, options: argparse.Namespace) -> Frozen:
         site,
         settings,
         _progress(options),
-        lambda words: print(words, file=sys.stderr),
+        complain,
         packed=options.compress,
     )
 

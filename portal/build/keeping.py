@@ -4,6 +4,7 @@ Nothing in it is needed: what is missing, spoilt or of other code is made anew.
 """
 
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
@@ -12,6 +13,11 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 Say = Callable[[str], None]
+
+
+def complain(words: str) -> None:
+    """Say something beside what a command answers."""
+    print(words, file=sys.stderr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,7 @@ class Keep:
     """
 
     folder: Path
-    say: Say = print
+    say: Say = complain
 
     def write(self, name: str, value: object) -> None:
         """Keep a value of dataclasses, lists, mappings and what JSON has; all of it or nothing."""

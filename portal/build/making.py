@@ -1,8 +1,8 @@
 """A site from its content to its published folder, with what the last build left."""
 
-from pathlib import Path
 from typing import cast
 
+from portal.build.again import kept_beside
 from portal.build.freeze import Frozen, Progress, freeze
 from portal.build.keeping import Keep, Say
 from portal.build.memory import Memory
@@ -46,9 +46,3 @@ def make(
     with witness.listening() as memory.always:
         app = create_app(watched, settings, finder, renderings.render)
     return freeze(app, settings.output, progress, memory, packed=packed)
-
-
-def kept_beside(output: Path) -> Path:
-    """Where builds keep things for the next one, of a published folder."""
-    there = output.resolve()
-    return there.with_name(f".{there.name}-kept")

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from portal.settings import ROOT, Settings
 
-_CODE = (ROOT / "portal", ROOT / "search")
+CODE = (ROOT / "portal", ROOT / "search")
 _RENDERING = (ROOT / "portal" / "rendering", ROOT / "portal" / "model")
 
 
 def made_with(settings: Settings) -> str:
     """What tells a build from those of other code, other words of the interface or settings."""
-    return _digest((*_CODE, settings.translations), settings.base_url)
+    return _digest((*CODE, settings.translations), settings.base_url)
 
 
 def rendered_with() -> str:

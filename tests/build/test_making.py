@@ -12,9 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from portal.build.again import kept_beside
 from portal.build.finder import SiteFinder
 from portal.build.freeze import Frozen, freeze
-from portal.build.making import kept_beside, make
+from portal.build.making import make
 from portal.model.place import Severity
 from portal.model.site import Site
 from portal.reading.checks import check
