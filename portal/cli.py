@@ -21,6 +21,7 @@ from portal.build.keeping import complain
 from portal.build.making import make
 from portal.build.manifest import MANIFEST, Copy, FolderCopy, WebCopy, manifest_at, verify
 from portal.build.publishing import OutputRefusedError
+from portal.build.weights import weigh, weight_report
 from portal.dev import serve
 from portal.model.base_url import parse_base_url
 from portal.model.finding import Found, FoundSection
@@ -156,6 +157,9 @@ def _add_search(command: argparse.ArgumentParser) -> None:
 
 def _add_audit(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", type=Path, metavar="DIR", help="folder of the built site")
+    command.add_argument(
+        "--weights", action="store_true", help="print how heavy the pages of each kind are, too"
+    )
     _add_base_url(command)
 
 
@@ -332,6 +336,8 @@ def _audit(options: argparse.Namespace) -> int:
     if not options.folder.is_dir():
         print(f"{options.folder}: expected a folder with a built site, found none", file=sys.stderr)
         return PROBLEMS
+    if options.weights:
+        print(*weight_report(weigh(options.folder)), sep="\n")
     site, _ = load(options.content)
     base_url = options.base_url or (site.base_url if site else "")
     errors = report(audit(options.folder, urlsplit(base_url).path or "/"))

@@ -1,7 +1,7 @@
 """Reads a built site as a visitor would, and lists what is wrong with it.
 
 Every link and anchor leads somewhere, every page says in which language it is, nothing is asked
-from elsewhere.
+from elsewhere, no page is heavier than it may be.
 """
 
 import os
@@ -13,6 +13,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from portal.build.weights import too_heavy
 from portal.model.place import Place, Problem
 
 _FETCHED = {"link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src"}
@@ -55,7 +56,8 @@ def audit(
     names = sorted(name for name in files if name.endswith(".html"))
     built = _Built(folder, base_path, files)
     read = names if changed is None else [name for name in names if name in changed]
-    return tuple(sorted((*built.problems_of_pages(read), *built.problems_of_anchors())))
+    stumbled = (*built.problems_of_pages(read), *built.problems_of_anchors())
+    return tuple(sorted((*stumbled, *too_heavy(folder, read))))
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """Wires the app: the site in, the views on; no duty of its own."""
 
 from pathlib import Path
+from typing import cast
 
 from flask import Flask, Response, g, request
+from flask.json.provider import DefaultJSONProvider
 from jinja2 import StrictUndefined
 
 from portal.model.finding import Finder
@@ -78,6 +80,7 @@ def create_app(
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.undefined = StrictUndefined
+    _write_small_json(app)
     app.extensions[EXTENSION] = _state(app, site, settings, finder, render)
     app.before_request(_language_of_address)
     app.after_request(_headers)
@@ -86,6 +89,12 @@ def create_app(
     errors.install(app)
     _install_template_words(app)
     return app
+
+
+def _write_small_json(app: Flask) -> None:
+    """Letters as they are, since an escape is thrice one; no space between things."""
+    cast(DefaultJSONProvider, app.json).ensure_ascii = False
+    app.jinja_env.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "sort_keys": True}
 
 
 def _state(app: Flask, site: Site, settings: Settings, finder: Finder, render: Render) -> State:

@@ -8,7 +8,9 @@ import minify
 SHEETS: Mapping[str, Sequence[str]] = {
     "css/site.css": ("site",),
     "css/finding.css": ("site", "finding"),
-    "css/parallel.css": ("site", "parallel"),
+    "css/lesson.css": ("site", "lesson"),
+    "css/register.css": ("site", "register"),
+    "css/parallel.css": ("site", "lesson", "register", "parallel"),
     "css/print.css": ("print",),
 }
 """What is published, by its name among the assets, and the files it is made of, in order.

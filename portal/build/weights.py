@@ -1,0 +1,143 @@
+"""What each page of a built site weighs as it travels, and what it may weigh at most.
+
+A page can be read when its HTML and the style sheet it waits for are there. The first flight of
+packets on a connection brings about fourteen kibibytes: what fits costs a phone on a weak network
+no second wait.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from html.parser import HTMLParser
+from pathlib import Path
+from statistics import median
+
+import brotli
+
+from portal.model.place import Place, Problem
+
+KIB = 1024
+TO_READ = 14 * KIB
+"""Bytes at most that have to arrive before a page can be read: HTML and style sheet."""
+WITH_SCRIPT = 24 * KIB
+"""Bytes at most of the same with every script."""
+LARGER: Mapping[str, int] = {
+    **dict.fromkeys(("alphabet", "commitments", "glossary", "search", "timeline"), WITH_SCRIPT),
+    **dict.fromkeys(("figures", "figures-by-date"), WITH_SCRIPT),
+    "parallel": 36 * KIB,
+}
+"""What TO_READ and WITH_SCRIPT are for kinds of pages that may take a second flight: those that
+hold every entry of a register, which cut in parts could no longer be searched by the browser's own
+means, and pages in all their languages at once."""
+BEST = 11
+"""How hard a file is compressed that is compressed once and sent often: the size that counts."""
+QUICK = 5
+"""The same at a thirtieth of the cost and never less than BEST gives, give or take nothing that
+matters: what passes so needs no second look."""
+
+_KIND = re.compile(r'class="wrap page page-([a-z-]+)')
+"""How a page says its kind to the style sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What one page weighs, in bytes as they travel.
+
+    Attributes:
+        page: Its file, from the root.
+        kind: Its kind; "other" where it says none.
+        to_read: HTML and the style sheet it waits for.
+        script: Every script it asks for.
+    """
+
+    page: str
+    kind: str
+    to_read: int
+    script: int
+
+    def problems(self) -> Iterator[Problem]:
+        """Each budget that it is over."""
+        first = LARGER.get(self.kind, TO_READ)
+        if self.to_read > first:
+            yield _too_heavy(self.page, first, "before it can be read", self.to_read)
+        last = max(first, WITH_SCRIPT)
+        if self.to_read + self.script > last:
+            yield _too_heavy(self.page, last, "with its scripts", self.to_read + self.script)
+
+
+def _too_heavy(page: str, most: int, when: str, found: int) -> Problem:
+    return Problem(Place(page), "too-heavy", f"at most {most} bytes {when}", f"{found}")
+
+
+def too_heavy(folder: Path, pages: Iterable[str]) -> Iterator[Problem]:
+    """Every one of some pages of a built site, by their names, that is over a budget."""
+    quick, best = cache(partial(_travelling, QUICK)), cache(partial(_travelling, BEST))
+    for file in (folder / page for page in pages):
+        if any(_weighed(file, folder, quick).problems()):
+            yield from _weighed(file, folder, best).problems()
+
+
+def weigh(folder: Path) -> tuple[Weight, ...]:
+    """Every page of a built site, in the order of their names; some ten milliseconds each."""
+    best = cache(partial(_travelling, BEST))
+    return tuple(_weighed(file, folder, best) for file in sorted(folder.rglob("*.html")))
+
+
+def _travelling(quality: int, file: Path) -> int:
+    """The bytes of a file as it travels; none where there is no such file: that is a dead link."""
+    return len(brotli.compress(file.read_bytes(), quality=quality)) if file.is_file() else 0
+
+
+def _weighed(file: Path, folder: Path, travelling: Callable[[Path], int]) -> Weight:
+    asked = _asked(file.read_text(encoding="utf-8"))
+    return Weight(
+        page=file.relative_to(folder).as_posix(),
+        kind=asked.kind,
+        to_read=travelling(file) + sum(travelling(file.parent / one) for one in asked.sheets),
+        script=sum(travelling(file.parent / one) for one in asked.scripts),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a page says of itself, and the files it asks for."""
+
+    kind: str
+    sheets: tuple[str, ...]
+    scripts: tuple[str, ...]
+
+
+def _asked(html: str) -> _Asked:
+    """Read a page of ours as far as its weight goes: its head, and what kind of page it is."""
+    head = _Head()
+    head.feed(html.partition("</head>")[0])
+    kind = _KIND.search(html)
+    return _Asked(kind[1] if kind else "other", tuple(head.sheets), tuple(head.scripts))
+
+
+class _Head(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheets: list[str] = []
+        self.scripts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "link" and given.get("rel") == "stylesheet" and given.get("media") != "print":
+            self.sheets.append(given["href"])
+        elif tag == "script" and "src" in given:
+            self.scripts.append(given["src"])
+
+
+def weight_report(weights: Iterable[Weight]) -> Iterator[str]:
+    """A line for each kind of page: how many, how heavy in the middle and at most, which one."""
+    kinds: dict[str, list[Weight]] = {}
+    for one in weights:
+        kinds.setdefault(one.kind, []).append(one)
+    yield f"{'bytes, brotli':<16}{'pages':>6}{'median':>8}{'most':>8}{'+ script':>9}  heaviest"
+    for kind, pages in sorted(kinds.items()):
+        most = max(pages, key=lambda one: one.to_read)
+        middle = round(median(one.to_read for one in pages))
+        whole = max(one.to_read + one.script for one in pages)
+        yield f"{kind:<16}{len(pages):>6}{middle:>8}{most.to_read:>8}{whole:>9}  {most.page}"
