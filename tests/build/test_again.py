@@ -31,8 +31,8 @@ def edited() -> None:
 CHANGES: dict[str, Callable[[], object]] = {
     "a page edited": edited,
     "a file added": lambda: Path("content/notes.txt").write_text("x", encoding="utf-8"),
-    "a published file gone": lambda: Path("site/404.html").unlink(),
-    "a published file written to": lambda: Path("site/404.html").write_text("x"),
+    "a published file gone": lambda: Path("site/robots.txt").unlink(),
+    "a published file written to": lambda: Path("site/robots.txt").write_text("x"),
     "a file put into the published folder": lambda: Path("site/x").touch(),
     "what builds keep spoilt": lambda: Path(".site-kept/again.json").write_text("x"),
 }

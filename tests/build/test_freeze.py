@@ -11,6 +11,7 @@ from flask import Flask, url_for
 from portal.build.audit import audit
 from portal.build.finder import SiteFinder
 from portal.build.freeze import freeze
+from portal.build.manifest import MANIFEST
 from portal.build.publishing import OutputRefusedError
 from portal.model.site import Site
 from portal.settings import Settings
@@ -45,7 +46,7 @@ def test_frozen_bytes_are_live_bytes_for_every_target(frozen: Path, example_app:
     client = example_app.test_client()
     with example_app.test_request_context():
         urls = [url_for(one.endpoint, **one.values) for one in targets(example_app)]  # type: ignore[arg-type]
-    assert len(urls) == len(files)
+    assert len(urls) == len(files.keys() - {MANIFEST})
     for url in urls:
         name = unquote(url.removeprefix("/")) + ("index.html" if url.endswith("/") else "")
         assert files[name] == client.get(url).data, url
@@ -54,9 +55,11 @@ def test_frozen_bytes_are_live_bytes_for_every_target(frozen: Path, example_app:
 def test_every_address_has_its_file_and_nothing_else_exists(frozen: Path) -> None:
     found = {name for name in tree(frozen) if name.endswith(".html")}
     letters = re.compile(r"(?:en/search|vi/tim-kiem|ar/bahth)/a-z/(?:.|0-9)/index\.html")
-    pages = {name for name in found if not letters.fullmatch(name)}
+    beside = {name for name in found if name.startswith("parallel/")}
+    assert {f"parallel/{name}/index.html" for name in ("about", "guides/sweep")} <= beside
+    pages = {name for name in found - beside if not letters.fullmatch(name)}
     assert {f"{code}/a-z/0-9/index.html" for code in ("en/search", "vi/tim-kiem", "ar/bahth")} <= (
-        found - pages
+        found - beside - pages
     )
     assert pages == {
         "index.html",
@@ -79,6 +82,7 @@ def test_every_address_has_its_file_and_nothing_else_exists(frozen: Path) -> Non
                 "404.html",
                 f"{guides}/index.html",
                 f"{guides}/sweep/index.html",
+                "sweep/index.html",  # the short address on its leaflet
                 f"{topics}/index.html",
                 f"{topics}/parks/index.html",
                 f"{texts}/index.html",
@@ -106,7 +110,8 @@ def test_every_address_has_its_file_and_nothing_else_exists(frozen: Path) -> Non
     }
     others = {name.partition("/")[0] for name in tree(frozen)} - {"en", "vi", "ar"}
     assert others == {
-        *("404.html", "assets", "data", "index.html", "robots.txt", "search", "sitemap.xml")
+        *("404.html", "assets", "cite", "data", "index.html", MANIFEST, "parallel", "robots.txt"),
+        *("search", "sitemap.xml"),
     }
 
 
@@ -126,7 +131,7 @@ def test_pages_are_counted_per_language(
     example_site: Site, example_settings: Settings, tmp_path: Path
 ) -> None:
     built = freeze(fresh_app(example_site, example_settings), tmp_path / "dist", quietly)
-    assert built.pages == {"en": 43, "vi": 40, "ar": 41}
+    assert built.pages == {"en": 44, "vi": 41, "ar": 42}
 
 
 def test_progress_ends_at_the_number_of_targets(
@@ -260,6 +265,6 @@ def test_a_site_under_a_sub_path_differs_in_addresses_for_machines_alone(
     output = tmp_path / "dist"
     freeze(fresh_app(example_site, settings), output, quietly)
     assert audit(output, "/portal/") == ()
-    at_root = (frozen / "en/guides/sweep/index.html").read_text(encoding="utf-8")
-    below = (output / "en/guides/sweep/index.html").read_text(encoding="utf-8")
+    at_root = (frozen / "en/topics/parks/index.html").read_text(encoding="utf-8")
+    below = (output / "en/topics/parks/index.html").read_text(encoding="utf-8")
     assert below.replace("https://host.example/portal/", "https://town.example/") == at_root
