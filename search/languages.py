@@ -80,7 +80,7 @@ _ENGLISH = Language(
     ),
     pairs=True,
     endings=_words("ies ied ing ers ed er ly es s e y"),
-    weights=Weights(same=0.2, least=0.5),
+    weights=Weights(same=0.2, least=0.5, pairs=2.0),
 )
 _FRENCH = Language(
     "fr",

@@ -11,6 +11,7 @@ from search.facets import count
 from search.index import Index
 from search.matching import matching
 from search.mending import suggest
+from search.neighbours import stand_in
 from search.places import followed, levels
 from search.question import Asked, Question, understand
 from search.ranking import (
@@ -22,6 +23,7 @@ from search.ranking import (
     likely,
     rarity,
     take_coverage,
+    take_pair,
 )
 from search.scoring import FIELDS
 from search.syntax import Request, parse, relax
@@ -31,10 +33,26 @@ LevelsOf = Callable[[str], Mapping[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two families that seem to be neighbours in some passages.
+
+    Attributes:
+        families: The two, in their order.
+        together: In each of these passages, the lower level of the two.
+        worth: What they are worth there, but for the level.
+    """
+
+    families: tuple[str, str]
+    together: Mapping[int, int]
+    worth: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
     """The passages that answer a question, by page, and what they are worth."""
 
     question: Question
+    pairs: Sequence[_Pair]
     scores: Mapping[int, float]
     pages: Mapping[str, Sequence[int]]
 
@@ -60,19 +78,27 @@ def search(index: Index, query: str, *, limit: int = 10) -> Answer:
 
 def _find(index: Index, request: Request) -> _Found:
     question = understand(index, request)
-    scores = _scores(index, question)
+    pairs, scores = _scores(index, question)
     numbers = matching(index, request, scores)
+    return _Found(question, pairs, scores, _by_page(index, numbers, scores))
+
+
+def _by_page(
+    index: Index, numbers: Sequence[int], scores: Mapping[int, float]
+) -> dict[str, list[int]]:
     page_of = {number: index.entries[number].document.url for number in numbers}
-    return _Found(question, scores, by_page(numbers, scores, page_of))
+    return by_page(numbers, scores, page_of)
 
 
 def _answer(
     index: Index, found: _Found, limit: int, suggestion: str | None, *, relaxed: bool
 ) -> Answer:
     asked = frozenset(form for word in found.question.words for form in word.meant)
-    shown = list(found.pages.values())[:limit]
+    shown = [numbers[:SECTIONS_OF_PAGE] for numbers in list(found.pages.values())[:limit]]
+    scores = _read(index, found, list(chain.from_iterable(shown)))
+    pages = _by_page(index, list(scores), scores).values()
     return Answer(
-        pages=tuple(_hit(index, numbers, found.scores, asked) for numbers in shown),
+        pages=tuple(_hit(index, numbers, scores, asked) for numbers in pages),
         total_pages=len(found.pages),
         total_passages=sum(map(len, found.pages.values())),
         facets={} if relaxed else count(index.facets, found.pages),
@@ -81,20 +107,34 @@ def _answer(
     )
 
 
+def _read(index: Index, found: _Found, numbers: Sequence[int]) -> dict[int, float]:
+    """Score the passages that are shown anew, now that their texts tell what stands in them."""
+    scores = {number: found.scores.get(number, 0.0) for number in numbers}
+    for pair in found.pairs:
+        seeming = [number for number in numbers if number in pair.together]
+        for number in seeming:
+            if not stand_in(index, number, pair.families):
+                take_pair(scores, number, pair.together[number], pair.worth)
+    return scores
+
+
 def _hit(
     index: Index, numbers: Sequence[int], scores: Mapping[int, float], asked: frozenset[str]
 ) -> Hit:
-    """Show the best passages of a page."""
+    """Show passages of a page."""
     sections = []
-    for number in numbers[:SECTIONS_OF_PAGE]:
+    for number in numbers:
         passage = index.entries[number].passage
         shown = excerpt(passage.text, lambda run: _is_asked(index, run, asked))
-        sections.append(Section(passage, scores.get(number, 0.0), shown))
+        sections.append(Section(passage, scores[number], shown))
     return Hit(index.entries[numbers[0]].document, sections[0].score, tuple(sections))
 
 
-def _scores(index: Index, question: Question) -> Mapping[int, float]:
-    """Score all passages that hold anything asked for; other marks alone are no answer."""
+def _scores(index: Index, question: Question) -> tuple[Sequence[_Pair], Mapping[int, float]]:
+    """Find the pairs, and score all passages that hold anything asked for.
+
+    Other marks alone are no answer.
+    """
     scores: dict[int, float] = {}
     at = cache(partial(levels, index))  # a word and its pairs ask for the same forms
     pairs = {pair: _together(index, *pair, at) for pair in question.pairs}
@@ -102,14 +142,17 @@ def _scores(index: Index, question: Question) -> Mapping[int, float]:
     for word in words:
         add_word(scores, word)
     take_coverage(scores, words, index.analysis.language.weights.coverage)
-    for together in pairs.values():
-        worth = question.pair_weight * _rarity(index, len(together))
-        add_pair(scores, together, worth)
+    weighed = [
+        _Pair(families, together, question.pair_weight * _rarity(index, len(together)))
+        for families, together in pairs.items()
+    ]
+    for pair in weighed:
+        add_pair(scores, pair.together, pair.worth)
     called = [_in_fields(index, word.meant, "names") for word in question.words]
     whole = [_in_fields(index, word.meant, "names", "title") for word in question.words]
     add_names(scores, called, whole)
     answering = set().union(*(word.held for word in words))
-    return {passage: score for passage, score in scores.items() if passage in answering}
+    return weighed, {passage: score for passage, score in scores.items() if passage in answering}
 
 
 def _near(

@@ -142,6 +142,11 @@ def add_pair(scores: dict[int, float], levels: Mapping[int, int], worth: float) 
         scores[passage] = scores.get(passage, 0.0) + worth * IMPACTS[level]
 
 
+def take_pair(scores: dict[int, float], passage: int, level: int, worth: float) -> None:
+    """Take back from a passage what a pair was worth that turns out not to be in it."""
+    scores[passage] -= worth * IMPACTS[level]
+
+
 def add_names(
     scores: dict[int, float], called: Sequence[Set[int]], whole: Sequence[Set[int]]
 ) -> None:

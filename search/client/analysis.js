@@ -156,6 +156,15 @@ export class Analysis {
   }
 
   /**
+   * Tell whether a word was typed with marks, where they tell words apart.
+   *
+   * @param {Word} word
+   */
+  isMarked(word) {
+    return this.form(word) !== word.folded
+  }
+
+  /**
    * Return what forms of the same word may be left without an ending, the longest first.
    *
    * @param {Word} word

@@ -9,6 +9,7 @@
  * @typedef {import('./question.js').Asked} Asked
  * @typedef {import('./question.js').Question} Question
  * @typedef {import('./places.js').Places} Places
+ * @typedef {import('./shards.js').Record} Record
  * @typedef {import('./syntax.js').Request} Request
  *
  * @typedef {object} Section
@@ -35,14 +36,14 @@
  *
  * @typedef {object} Found
  * @property {Question} question
- * @property {Float64Array} scores  Of all passages.
+ * @property {Ranking} ranking  Of all passages.
  * @property {Map<number, number[]>} pages  The passages of each page that answer, in no order.
  */
 
 import { Analysis, splitAtWords } from './analysis.js'
 import { excerpt } from './excerpt.js'
 import { countPages } from './facets.js'
-import { Matcher } from './matching.js'
+import { standIn } from './neighbours.js'
 import { signOf } from './places.js'
 import { Reader } from './question.js'
 import { Ranking } from './ranking.js'
@@ -122,9 +123,22 @@ export class Index {
   async #find(request, facets) {
     const question = await this.reader.understand(request)
     const ranking = await this.#ranked(question)
-    const matcher = new Matcher(this.shards, this.analysis, facets)
-    const passages = await matcher.matching(request, ranking.answering())
-    return { question, scores: ranking.scores, pages: byPage(passages, this.shards.pageOf) }
+    const answering = ranking.answering()
+    const passages = isStrict(request) ? await this.#matching(request, answering, facets) : answering
+    return { question, ranking, pages: byPage(passages, this.shards.pageOf) }
+  }
+
+  /**
+   * Return the passages that hold what is required; how to look for it is fetched where it is.
+   *
+   * @param {Request} request
+   * @param {number[]} answering
+   * @param {Facets} facets
+   * @returns {Promise<number[]>}
+   */
+  async #matching(request, answering, facets) {
+    const { Matcher } = await import('./matching.js')
+    return new Matcher(this.shards, this.analysis, facets).matching(request, answering)
   }
 
   /**
@@ -134,18 +148,50 @@ export class Index {
    * @param {Facets} facets
    * @returns {Promise<Answer>}
    */
-  async #answer({ question, scores, pages }, limit, counts, facets) {
-    const asked = new Set(question.words.flatMap((word) => word.meant))
-    const order = byWorth(scores)
+  async #answer({ question, ranking, pages }, limit, counts, facets) {
+    const order = byWorth(ranking.scores)
     const leads = [...pages.values()].map((passages) => bestOf(passages, 1, order)[0])
-    const shown = bestOf(leads, limit, order).map((lead) => pages.get(this.shards.pageOf[lead]) ?? [])
+    const best = bestOf(leads, limit, order).flatMap((lead) =>
+      bestOf(pages.get(this.shards.pageOf[lead]) ?? [], this.manifest.query.sectionsOfPage, order),
+    )
+    const records = await this.#texts(best)
+    await this.#read(question, ranking, records)
+    const shown = byPage(best.sort(order), this.shards.pageOf)
+    const asked = new Set(question.words.flatMap((word) => word.meant))
     return {
-      pages: await Promise.all(shown.map((passages) => this.#hit(passages, scores, asked))),
+      pages: [...shown.values()].map((passages) => this.#hit(passages, ranking, records, asked)),
       totalPages: pages.size,
       totalPassages: [...pages.values()].reduce((sum, { length }) => sum + length, 0),
       facets: counts ? countPages(facets, [...pages.keys()]) : {},
       relaxed: false,
       suggestion: null,
+    }
+  }
+
+  /**
+   * @param {number[]} passages
+   * @returns {Promise<Map<number, Record>>}
+   */
+  async #texts(passages) {
+    const texts = await Promise.all(passages.map((passage) => this.shards.text(passage)))
+    return new Map(passages.map((passage, n) => [passage, texts[n]]))
+  }
+
+  /**
+   * Score passages anew, now that their texts tell what stands in them.
+   *
+   * @param {Question} question
+   * @param {Ranking} ranking
+   * @param {Map<number, Record>} records
+   */
+  async #read({ pairs }, ranking, records) {
+    for (const [n, families] of pairs.entries()) {
+      const forms = families.map((family) => this.reader.formsOf(family))
+      const [first, second] = (await Promise.all(forms)).map((each) => new Set(each))
+      for (const [passage, record] of records) {
+        const isSeen = () => standIn(this.analysis, record, first, second)
+        if (ranking.hasPair(n, passage) && !isSeen()) ranking.takePair(n, passage)
+      }
     }
   }
 
@@ -197,27 +243,28 @@ export class Index {
   }
 
   /**
-   * Show the best passages of a page.
+   * Show passages of a page.
    *
    * @param {number[]} passages
-   * @param {Float64Array} scores
+   * @param {Ranking} ranking
+   * @param {Map<number, Record>} records
    * @param {Set<string>} asked
-   * @returns {Promise<Hit>}
+   * @returns {Hit}
    */
-  async #hit(passages, scores, asked) {
-    const shown = bestOf(passages, this.manifest.query.sectionsOfPage, byWorth(scores))
-    const records = await Promise.all(shown.map((passage) => this.shards.text(passage)))
+  #hit(passages, { scores }, records, asked) {
+    const shown = passages.map((passage) => /** @type {Record} */ (records.get(passage)))
     /** @param {string} run */
     const isAsked = (run) => this.#forms(run).some((form) => asked.has(form))
-    const sections = records.map(({ anchor, heading, text }, n) => ({
+    const sections = shown.map(({ anchor, heading, text }, n) => ({
       anchor,
       heading,
-      score: scores[shown[n]],
+      score: scores[passages[n]],
       excerpt: excerpt(text, isAsked, this.manifest.excerpt),
     }))
-    const { url, title, kind, date = '' } = records[0]
+    const { url, title, kind, date = '' } = shown[0]
     return { url, title, kind, date, score: sections[0].score, sections }
   }
+
   /**
    * Return the forms of a word of a text; texts repeat their words.
    *

@@ -16,8 +16,8 @@
  * @property {boolean} isExact  Whether the phrase was typed with marks.
  */
 
-import { fold } from './analysis.js'
-import { isStrict, requiredOf } from './syntax.js'
+import { beginning } from './question.js'
+import { requiredOf } from './syntax.js'
 
 /** Looks for what must be there and what must not. */
 export class Matcher {
@@ -36,13 +36,12 @@ export class Matcher {
   /**
    * Return the numbers of the passages that answer a request.
    *
-   * @param {Request} request
+   * @param {Request} request  One that requires or refuses anything.
    * @param {number[]} answering  The passages that hold anything wanted; where nothing is wanted
    *   but pages of a kind, they are answered with their leads.
    * @returns {Promise<number[]>}
    */
   async matching(request, answering) {
-    if (!isStrict(request)) return answering
     const traced = await Promise.all(requiredOf(request).map((choice) => this.#traces(choice)))
     const refused = await this.#traces(request.refused)
     const found = this.#candidates(request, answering, traced).filter((passage) =>
@@ -116,7 +115,7 @@ export class Matcher {
     if (part.kind === 'words' && plain.length === 1) {
       return { passages, phrase: '', isExact: false }
     }
-    const isExact = plain.some((word) => isMarked(this.analysis, word))
+    const isExact = plain.some((word) => this.analysis.isMarked(word))
     return { passages, phrase: line(plain, isExact), isExact }
   }
 
@@ -129,7 +128,7 @@ export class Matcher {
   async #forms(word) {
     const form = this.analysis.form(word)
     const shard = await this.shards.terms(form)
-    if (isMarked(this.analysis, word)) return shard.families.has(form) ? [form] : []
+    if (this.analysis.isMarked(word)) return shard.families.has(form) ? [form] : []
     // Without marks, a form where they tell words apart is the name of its family.
     const family = shard.families.get(form) ?? form
     return [...((await this.shards.terms(family)).words.get(family)?.keys() ?? [])]
@@ -164,33 +163,6 @@ export class Matcher {
       texts.some((words) => line(words, isExact).includes(phrase)),
     )
   }
-}
-
-/**
- * Return the forms that begin with a word; with its marks where they tell words apart.
- *
- * @param {Shards} shards
- * @param {Analysis} analysis
- * @param {string} text
- * @returns {Promise<string[]>}
- */
-export async function beginning(shards, analysis, text) {
-  const word = analysis.words(text).pop() // of a word with a figure in it, the whole
-  if (!word) return []
-  const several = await shards.termsBeginning(word.folded)
-  const forms = several
-    .flatMap((shard) => [...shard.families.keys()])
-    .filter((form) => fold(form).startsWith(word.folded))
-  const meant = isMarked(analysis, word) ? forms.filter((form) => form.startsWith(word.text)) : forms
-  return [...new Set(meant)].sort()
-}
-
-/**
- * @param {Analysis} analysis
- * @param {Word} word
- */
-function isMarked(analysis, word) {
-  return analysis.form(word) !== word.folded
 }
 
 /**

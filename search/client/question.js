@@ -27,7 +27,7 @@
  * @property {boolean} isBare  Whether marks are missing where they tell words apart.
  */
 
-import { beginning } from './matching.js'
+import { fold } from './analysis.js'
 
 /** What the words of queries mean to one index. */
 export class Reader {
@@ -47,8 +47,7 @@ export class Reader {
    * @returns {Promise<Question>}
    */
   async understand(request) {
-    const { spelled } = this.analysis.language
-    const isBare = spelled && !this.#isMarked(request)
+    const isBare = this.analysis.language.spelled && !this.#isMarked(request)
     const wishes = this.#wishes(request).slice(0, this.shards.manifest.query.maxWords)
     const kept = await this.#withoutParts(wishes)
     const telling = kept.filter((wish) => Array.isArray(wish) || !this.analysis.isStop(wish))
@@ -64,7 +63,7 @@ export class Reader {
   /** @param {Request} request */
   #isMarked({ wanted }) {
     const words = wanted.flat().flatMap((part) => this.analysis.words(part.text))
-    return words.some((word) => word.text !== word.folded)
+    return words.some((word) => this.analysis.isMarked(word))
   }
 
   /**
@@ -241,6 +240,25 @@ export class Reader {
   async formsOf(family) {
     return [...((await this.shards.terms(family)).words.get(family)?.keys() ?? [])].sort()
   }
+}
+
+/**
+ * Return the forms that begin with a word; with its marks where they tell words apart.
+ *
+ * @param {Shards} shards
+ * @param {Analysis} analysis
+ * @param {string} text
+ * @returns {Promise<string[]>}
+ */
+export async function beginning(shards, analysis, text) {
+  const word = analysis.words(text).pop() // of a word with a figure in it, the whole
+  if (!word) return []
+  const several = await shards.termsBeginning(word.folded)
+  const forms = several
+    .flatMap((shard) => [...shard.families.keys()])
+    .filter((form) => fold(form).startsWith(word.folded))
+  const meant = analysis.isMarked(word) ? forms.filter((form) => form.startsWith(word.text)) : forms
+  return [...new Set(meant)].sort()
 }
 
 /**

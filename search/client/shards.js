@@ -40,6 +40,7 @@
  * @property {string} anchor
  * @property {string} heading
  * @property {string} text
+ * @property {string[]} also  Words that lead to it but are not shown.
  */
 
 import { fold } from './analysis.js'
@@ -195,9 +196,9 @@ export class Shards {
     const { pages, passages } = await this.#once(`texts-${file}.js?v=${version}`, (content) => content)
     const page = this.pageOf[passage]
     const [url, title, kind, date, ...names] = pages[page - this.pageOf[file * each]]
-    const [anchor, heading, text] = passages[passage - file * each]
+    const [anchor, heading, text, , ...also] = passages[passage - file * each]
     const isFirst = this.pageOf[passage - 1] !== page
-    return { url, title, kind, date, names: isFirst ? names : [], anchor, heading, text }
+    return { url, title, kind, date, names: isFirst ? names : [], anchor, heading, text, also }
   }
 
   /**

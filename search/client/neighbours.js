@@ -1,0 +1,24 @@
+/**
+ * Whether two words are neighbours in a passage, as its text has it; ../neighbours.py reads the same.
+ *
+ * @module
+ *
+ * @typedef {import('./analysis.js').Analysis} Analysis
+ * @typedef {import('./shards.js').Record} Record
+ */
+
+/**
+ * Tell whether a word of one family is followed by one of another.
+ *
+ * @param {Analysis} analysis
+ * @param {Record} record  Of the passage.
+ * @param {Set<string>} first  The forms of the first family.
+ * @param {Set<string>} second
+ */
+export function standIn(analysis, { text, heading, title, also, names }, first, second) {
+  return [text, heading, title, ...also, ...names].some((each) =>
+    analysis
+      .neighbours(analysis.words(each))
+      .some(([one, other]) => first.has(analysis.form(one)) && second.has(analysis.form(other))),
+  )
+}
