@@ -20,7 +20,7 @@ from portal.build.hosts import FILES, Place, configuration
 from portal.build.keeping import complain
 from portal.build.making import make
 from portal.build.manifest import MANIFEST, Copy, FolderCopy, WebCopy, manifest_at, verify
-from portal.build.publishing import OutputRefusedError
+from portal.build.publishing import OutputRefusedError, roll_back
 from portal.build.weights import weigh, weight_report
 from portal.dev import serve
 from portal.model.base_url import parse_base_url
@@ -124,6 +124,9 @@ def _add_build(command: argparse.ArgumentParser) -> None:
     _add_base_url(command)
     command.add_argument(
         "--compress", action="store_true", help="put .gz and .br forms beside every text"
+    )
+    command.add_argument(
+        "--rollback", action="store_true", help="build nothing; publish the site before this one"
     )
 
 
@@ -253,6 +256,10 @@ def _count(site: Site, code: str) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    if options.rollback:
+        roll_back(options.output, complain)
+        _say(options, f"{options.output}: as it was before; once more undoes this")
+        return FINE
     start = time.monotonic()
     sources = tuple(str(one.resolve()) for one in (options.content, options.translations))
     made_of = again.state_of_sources(sources)

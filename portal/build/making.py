@@ -7,6 +7,7 @@ from portal.build.freeze import Frozen, Progress, freeze
 from portal.build.keeping import Keep, Say
 from portal.build.memory import Memory
 from portal.build.origin import made_with, rendered_with
+from portal.build.publishing import alone
 from portal.build.recalling import RecallingFinder
 from portal.build.renderings import Renderings
 from portal.build.watching import Witness
@@ -33,6 +34,11 @@ def make(
         CatalogueMissingError: A language of the site has no interface.
         OutputRefusedError: The folder cannot be published in, or must not be.
     """
+    with alone(settings.output, say):
+        return _make(site, settings, progress, say, packed=packed)
+
+
+def _make(site: Site, settings: Settings, progress: Progress, say: Say, *, packed: bool) -> Frozen:
     keep, witness = Keep(kept_beside(settings.output), say), Witness(site)
     watched = cast(Site, witness)
     labels = Catalogues(settings.translations, site.languages).labels

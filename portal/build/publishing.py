@@ -8,6 +8,10 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
+from portal.build.exchange import exchange
+from portal.build.keeping import Say
 from portal.build.ledger import File
 
 
@@ -43,7 +47,7 @@ def _is_ours(output: Path) -> bool:
 def beside(output: Path) -> Iterator[Path]:
     """A folder on the same disk as the output, gone afterwards whatever happens."""
     output.parent.mkdir(parents=True, exist_ok=True)
-    scratch = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
+    scratch = Path(tempfile.mkdtemp(prefix=_passing(output), dir=output.parent))
     scratch.chmod(0o755)  # mkdtemp keeps everybody else out, a web server included
     try:
         yield scratch
@@ -91,14 +95,91 @@ def _digest(path: Path) -> str:
 
 
 def switch(scratch: Path, output: Path) -> None:
-    """Put the new folder in the place of the old one, and the old one back if that fails."""
-    old = Path(f"{scratch}.old")
-    if output.exists():
-        output.replace(old)
-    try:
+    """Put the new folder in the place of the old one, which is kept as the one before.
+
+    Whoever stops it, and when, finds a whole site: in the output, or with `recover` in a moment.
+    """
+    if output.exists() and exchange(scratch, output):
+        _keep(scratch, output)
+    elif output.exists():
+        _keep(output, output)
+        try:
+            scratch.replace(output)
+        except BaseException:  # a person may stop it here, too
+            before(output).replace(output)
+            raise
+    else:
         scratch.replace(output)
-    except BaseException:  # a person may stop it here, too
-        if old.exists():
-            old.replace(output)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+
+
+def _keep(folder: Path, output: Path) -> None:
+    """Keep a folder as the site before; never half of one is called so."""
+    with beside(output) as gone:
+        if before(output).exists():
+            before(output).replace(gone / "site")
+        folder.replace(before(output))
+
+
+def roll_back(output: Path, say: Say) -> None:
+    """Let the published site and the one before change places.
+
+    Args:
+        output: The folder the site is published in.
+        say: Told what had to be mended.
+
+    Raises:
+        OutputRefusedError: There is none before, or the disk refuses.
+    """
+    published = output.resolve()
+    with alone(output, say), refusing(output), beside(published) as aside:
+        if not before(published).is_dir():
+            raise OutputRefusedError(f"{output}: expected a site published before, found none")
+        if not exchange(before(published), published):
+            before(published).replace(aside / "site")
+            switch(aside / "site", published)
+
+
+@contextmanager
+def alone(output: Path, say: Say) -> Iterator[None]:
+    """Keep other builds away from a published folder, and mend what one left that was stopped.
+
+    Args:
+        output: The folder the site is published in.
+        say: Told what had to be mended.
+
+    Raises:
+        OutputRefusedError: Another build is at work, or the disk refuses.
+    """
+    published = output.resolve()
+    with refusing(output):
+        published.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(published.with_name(f".{published.name}-lock"), blocking=False)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            expected = "no other build at work on it; try again when that has ended"
+            raise OutputRefusedError(f"{output}: expected {expected}") from error
+    try:
+        _mend(published, say)
+        yield
+    finally:
+        lock.release()
+
+
+def _mend(output: Path, say: Say) -> None:
+    if not output.exists() and before(output).is_dir():
+        before(output).replace(output)
+        say(f"{output}: put back, for a build was stopped when it had moved it aside")
+    for left in sorted(output.parent.glob(f"{_passing(output)}*")):
+        shutil.rmtree(left, ignore_errors=True)
+        say(f"{left}: removed; a build that was stopped had left it")
+
+
+def before(output: Path) -> Path:
+    """Where the site is kept that was published before this one."""
+    return output.with_name(f".{output.name}-before")
+
+
+def _passing(output: Path) -> str:
+    """How the names begin of folders that no build leaves behind unless it is killed."""
+    return f".{output.name}-passing-"

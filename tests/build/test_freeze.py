@@ -227,7 +227,7 @@ def test_a_link_stays_and_leads_to_the_new_site(
         freeze(fresh_app(example_site, example_settings), tmp_path / "link", quietly)
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "real" / "index.html").is_file()
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["link", "real"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == [".real-before", "link", "real"]
 
 
 def test_an_empty_folder_is_taken(
