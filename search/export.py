@@ -3,12 +3,13 @@
 Same documents, same bytes: sorted keys, names and versions made of contents, no clock.
 """
 
+import re
 from base64 import b32encode
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Any, TypeVar
 
 from search import answer, excerpt, levels, places, question, ranking
@@ -18,20 +19,29 @@ from search.shard_file import SUFFIX, pack, write
 
 Item = TypeVar("Item")
 
-VERSION = 7
+VERSION = 8
 """Of the format; a client refuses any other."""
 MANIFEST = f"manifest{SUFFIX}"
 
 TERM_BYTES = 2_000
 """The least that a shard of terms aims at, before it is compressed."""
-TERM_FILES = 1_000
-"""About how many shards of terms there may be: each costs 7 bytes of the manifest."""
+TERM_STEP = 500
+"""By how much they are larger where they would be too many; in steps, so that it seldom changes."""
+TERM_FILES = 600
+"""About how many shards of terms there may be."""
+APART = 500
+"""In how many passages a family is followed at least for its followers to be kept apart: below,
+a request more costs more than the bytes that it saves."""
+PART = 1_000
+"""About how many passages the shards of such a family have each: 1 kB."""
+APART_FILES = 390
+"""How many shards of followers there may be."""
 TEXT_PASSAGES = 2
 """The fewest passages in a shard of texts: a list of ten hits fetches up to ten shards."""
-TEXT_FILES = 1_800
+TEXT_FILES = 2_000
 """How many shards of texts there may be."""
 VOLUME = 16
-"""How many shards of texts share a version: one for each would make half of the manifest."""
+"""How many shards share a version: one for each would make half of the manifest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +55,26 @@ class _Shards:
 def export(index: Index) -> Mapping[str, bytes]:
     """Return the files of an index by their names, which begin no folder.
 
-    All but the manifest and the texts are named by what they hold, and so can be kept for ever;
-    the texts are asked for with a version, and so can too.
+    All but the manifest can be kept for ever: forms and facets are named by what they hold, the
+    shards are asked for with a version.
     """
-    terms = _term_shards(index)
+    apart = _apart(index)
+    followed = _followed_shards(index, apart)
+    terms = _term_shards(index, apart)
     texts = _text_shards(index)
     forms = write(_forms(index))
     forms_name = f"forms-{_digest(forms)}{SUFFIX}"
     facets = _facets_file(index)
     manifest = _manifest(index) | {
         "facets": next(iter(facets), ""),
+        "followed": followed.entry,
         "forms": forms_name,
         "terms": terms.entry,
         "texts": texts.entry,
+        "volume": VOLUME,
     }
     files = {MANIFEST: write(manifest), forms_name: forms, **facets}
-    return dict(sorted({**files, **terms.files, **texts.files}.items()))
+    return dict(sorted({**files, **followed.files, **terms.files, **texts.files}.items()))
 
 
 def _manifest(index: Index) -> dict[str, Any]:
@@ -115,34 +129,68 @@ def _forms(index: Index) -> dict[str, int]:
     return dict(index.holding)
 
 
-def _term_shards(index: Index) -> _Shards:
+def _apart(index: Index) -> Mapping[str, int]:
+    """Return the families whose followers are kept apart, sorted, and in how many shards each."""
+    counts = {family: len(index.followed(family)) for family in index.forms}
+    often = [family for family, count in counts.items() if count >= APART]
+    often.sort(key=lambda family: (-counts[family], family))
+    parts = [max(1, round(counts[family] / PART)) for family in often]
+    room = sum(total <= APART_FILES for total in accumulate(parts))
+    return dict(sorted(zip(often[:room], parts, strict=False)))
+
+
+def _followed_shards(index: Index, apart: Mapping[str, int]) -> _Shards:
+    """Write what follows these families, a few signs to a shard."""
+    shards = [
+        write(places.write_places(part))
+        for family, parts in apart.items()
+        for part in places.followers(index, family, parts)
+    ]
+    return _Shards(
+        {"families": list(apart), "parts": list(apart.values()), "versions": _versions(shards)},
+        {f"followed-{number}{SUFFIX}": data for number, data in enumerate(shards)},
+    )
+
+
+def _term_shards(index: Index, apart: Collection[str]) -> _Shards:
     """Cut the words into shards by their first letters.
 
     What begins alike stays together, so that a word, its spellings and its known beginnings are
     all in one shard; and a family is never parted.
     """
+    # JavaScript compares UTF-16 units, and must find the shard by comparing.
+    ordered = sorted(_groups(index, apart).items(), key=lambda one: one[0].encode("utf-16-be"))
+    sized = [(start, len(pack(group)), group) for start, group in ordered]
+    batches = list(_batches(sized, _target(sum(size for _, size, _ in sized))))
+    starts = [batch[0][0] if n else "" for n, batch in enumerate(batches)]
+    shards = [write(_union(group for _, group in batch)) for batch in batches]
+    return _Shards(
+        {"starts": starts, "versions": _versions(shards)},
+        {
+            f"terms-{_spelled(start)}{SUFFIX}": data
+            for start, data in zip(starts, shards, strict=True)
+        },
+    )
+
+
+def _groups(index: Index, apart: Collection[str]) -> Mapping[str, dict[str, dict[str, Any]]]:
+    """Return the families and forms that begin alike, by the letters they begin with."""
     groups: dict[str, dict[str, dict[str, Any]]] = defaultdict(_empty_shard)
     for family, forms in index.forms.items():
         start = first_letters(family)
+        held = places.family_places(index, family, alone=family in apart)
         groups[start]["words"][family] = {
-            form: places.write_places(held)
-            for form, held in places.family_places(index, family).items()
+            form: places.write_places(each) for form, each in held.items()
         }
         for form in forms:
             if first_letters(form) != start:
                 groups[first_letters(form)]["families"][form] = family
-    # JavaScript compares UTF-16 units, and must find the shard by comparing.
-    ordered = sorted(groups.items(), key=lambda group: group[0].encode("utf-16-be"))
-    sized = [(start, len(pack(group)), group) for start, group in ordered]
-    starts: list[str] = []
-    names: list[str] = []
-    files: dict[str, bytes] = {}
-    for batch in _batches(sized, _target(sum(size for _, size, _ in sized))):
-        data = write(_union(group for _, group in batch))
-        starts.append(batch[0][0] if starts else "")
-        names.append(_digest(data))
-        files[f"terms-{names[-1]}{SUFFIX}"] = data
-    return _Shards({"starts": starts, "names": names}, files)
+    return groups
+
+
+def _spelled(start: str) -> str:
+    """Return letters as any host can have them in the name of a file."""
+    return re.sub("[^a-z0-9]", lambda letter: f"_{ord(letter[0]):x}_", start)
 
 
 def first_letters(term: str) -> str:
@@ -155,11 +203,8 @@ def _empty_shard() -> dict[str, dict[str, Any]]:
 
 
 def _target(total: int) -> int:
-    """Return how large a shard should be; it doubles, so that it seldom changes with the texts."""
-    target = TERM_BYTES
-    while total > target * TERM_FILES:
-        target *= 2
-    return target
+    """Return how large a shard should be."""
+    return max(TERM_BYTES, -(-total // (TERM_FILES * TERM_STEP)) * TERM_STEP)
 
 
 def _batches(
@@ -197,8 +242,7 @@ def _text_shards(index: Index) -> _Shards:
     return _Shards(
         {
             "passages": each,
-            "files": VOLUME,
-            "versions": [_digest(b"".join(volume)) for volume in _cut(shards, VOLUME)],
+            "versions": _versions(shards),
         },
         {f"texts-{number}{SUFFIX}": data for number, data in enumerate(shards)},
     )
@@ -218,6 +262,11 @@ def _texts(entries: Sequence[Entry]) -> dict[str, Any]:
 
 def _cut(items: Sequence[Item], each: int) -> Iterator[Sequence[Item]]:
     return (items[n : n + each] for n in range(0, len(items), each))
+
+
+def _versions(shards: Sequence[bytes]) -> list[str]:
+    """Return the versions by which shards are asked for, one for each volume."""
+    return [_digest(b"".join(volume)) for volume in _cut(shards, VOLUME)]
 
 
 def _digest(data: bytes) -> str:

@@ -121,6 +121,7 @@ export class Index {
    * @returns {Promise<Found>}
    */
   async #find(request, facets) {
+    this.#sendAhead(request)
     const question = await this.reader.understand(request)
     const ranking = await this.#ranked(question)
     const answering = ranking.answering()
@@ -139,6 +140,20 @@ export class Index {
   async #matching(request, answering, facets) {
     const { Matcher } = await import('./matching.js')
     return new Matcher(this.shards, this.analysis, facets).matching(request, answering)
+  }
+
+  /**
+   * Send for followers before it is known which words there are, where words tell their families.
+   *
+   * @param {Request} request
+   */
+  #sendAhead({ wanted }) {
+    if (!this.analysis.language.spelled) return
+    const words = wanted.flat().flatMap(({ text }) => this.analysis.words(text))
+    for (const [first, second] of this.analysis.neighbours(words)) {
+      // What fails now is tried again, and told, where it is wanted.
+      this.shards.followers(first.folded, signOf(second.folded)).catch(() => {})
+    }
   }
 
   /**
@@ -228,10 +243,12 @@ export class Index {
    * @param {[string, string]} pair
    */
   async #together(ranking, pair) {
-    const [first, second] = await Promise.all(
-      pair.map(async (family) => this.#places(await this.reader.formsOf(family))),
-    )
-    return ranking.together(first, second, signOf(pair[1]))
+    const sign = signOf(pair[1])
+    const [followers, first, second] = await Promise.all([
+      this.shards.followers(pair[0], sign),
+      ...pair.map(async (family) => this.#places(await this.reader.formsOf(family))),
+    ])
+    return ranking.together(first, second, 1 << sign, followers)
   }
 
   /**

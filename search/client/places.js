@@ -55,14 +55,14 @@ export function readPlaces(text) {
 }
 
 /**
- * Return the sign of a family where it follows another, as a bit.
+ * Return the number of the sign that a family is where it follows another.
  *
  * @param {string} family
  */
 export function signOf(family) {
   let sign = 0
   for (const letter of family) sign = (sign * 33 + Number(letter.codePointAt(0))) % 65521
-  return 1 << (sign % FOLLOWERS)
+  return sign % FOLLOWERS
 }
 
 /**

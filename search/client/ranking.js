@@ -92,12 +92,16 @@ export class Ranking {
    * @param {Places[]} first  The forms of the first family.
    * @param {Places[]} second
    * @param {number} sign  Of the second, where it follows.
+   * @param {number[]} [followers]  Of the first, in each passage that holds it, if kept apart.
    * @returns {Map<number, number>}
    */
-  together(first, second, sign) {
+  together(first, second, sign, followers) {
     const [one, other] = [this.#highest(first), this.#highest(second)]
-    const both = [...signed(first, sign)].filter((passage) => other[passage] >= 0)
-    return new Map(both.map((passage) => [passage, Math.min(one[passage], other[passage])]))
+    const together = new Map()
+    for (const passage of followers ? followed(one, followers, sign) : signed(first, sign)) {
+      if (other[passage] >= 0) together.set(passage, Math.min(one[passage], other[passage]))
+    }
+    return together
   }
 
   /**
@@ -265,6 +269,25 @@ function sharesOf(senses) {
     for (const form of forms) shares.set(form, (shares.get(form) ?? 0) + share)
   }
   return shares
+}
+
+/**
+ * Return the passages of a family where one of its followers has a sign.
+ *
+ * @param {Int8Array} levels  Of the family; below 0 where it is not held.
+ * @param {number[]} followers
+ * @param {number} sign
+ */
+function followed(levels, followers, sign) {
+  /** @type {number[]} */
+  const found = []
+  let n = 0
+  levels.forEach((level, passage) => {
+    if (level < 0) return
+    if (followers[n] & sign) found.push(passage)
+    n += 1
+  })
+  return found
 }
 
 /**

@@ -18,10 +18,13 @@
  * @property {{maxWords: number, prefixLetters: number, sectionsOfPage: number}} query
  * @property {{words: number, before: number}} excerpt
  * @property {string} facets  Empty where the documents have none.
+ * @property {{families: string[], parts: number[], versions: string[]}} followed  Whose followers
+ *   are kept apart, and in how many shards each.
  * @property {string} forms
  * @property {number[]} pages  How many passages each has.
- * @property {{starts: string[], names: string[]}} terms
- * @property {{passages: number, versions: string[], files: number}} texts
+ * @property {{starts: string[], versions: string[]}} terms
+ * @property {{passages: number, versions: string[]}} texts
+ * @property {number} volume  How many shards share a version.
  *
  * @typedef {object} TermContent
  * @property {{[family: string]: {[form: string]: string}}} words
@@ -49,7 +52,7 @@ import { load, once } from './loading.js'
 import { readPlaces } from './places.js'
 
 /** The format that this client reads. */
-export const VERSION = 7
+export const VERSION = 8
 
 /** A shard of terms: families of words with the forms they have, and where these are held. */
 class TermShard {
@@ -151,10 +154,10 @@ export class Shards {
    * @returns {Promise<TermShard>}
    */
   terms(term) {
-    const { starts, names } = this.manifest.terms
+    const { starts, versions } = this.manifest.terms
     const n = lastNotAfter(starts, fold(term))
     if (n < 0) return Promise.resolve(new TermShard({ words: {}, families: {} }))
-    return this.#once(`terms-${names[n]}.js`, (content) => new TermShard(content))
+    return this.#shard('terms', n, versions, (content) => new TermShard(content), spelled(starts[n]))
   }
 
   /**
@@ -167,6 +170,22 @@ export class Shards {
     const shard = await this.terms(form)
     const home = await this.terms(shard.families.get(form) ?? form)
     return home.placesOf(form)
+  }
+
+  /**
+   * Return where a family bears a sign, in each passage that holds it; undefined where its places
+   * tell.
+   *
+   * @param {string} family
+   * @param {number} sign  Its number.
+   * @returns {Promise<number[] | undefined>}
+   */
+  async followers(family, sign) {
+    const { families, parts, versions } = this.manifest.followed
+    const n = families.indexOf(family)
+    if (n < 0) return undefined
+    const before = parts.slice(0, n).reduce((sum, part) => sum + part, 0)
+    return (await this.#shard('followed', before + (sign % parts[n]), versions, readPlaces)).signs
   }
 
   /**
@@ -189,16 +208,30 @@ export class Shards {
    * @returns {Promise<Record>}
    */
   async text(passage) {
-    const { passages: each, files, versions } = this.manifest.texts
+    const { passages: each, versions } = this.manifest.texts
     const file = Math.floor(passage / each)
-    const version = versions[Math.floor(file / files)]
     /** @type {TextContent} */
-    const { pages, passages } = await this.#once(`texts-${file}.js?v=${version}`, (content) => content)
+    const { pages, passages } = await this.#shard('texts', file, versions, (content) => content)
     const page = this.pageOf[passage]
     const [url, title, kind, date, ...names] = pages[page - this.pageOf[file * each]]
     const [anchor, heading, text, , ...also] = passages[passage - file * each]
     const isFirst = this.pageOf[passage - 1] !== page
     return { url, title, kind, date, names: isFirst ? names : [], anchor, heading, text, also }
+  }
+
+  /**
+   * Fetch a shard once.
+   *
+   * @template Content
+   * @param {string} kind
+   * @param {number} n  Its number.
+   * @param {string[]} versions  Of each volume of its kind.
+   * @param {(content: any) => Content} read
+   * @param {string | number} [name]
+   */
+  #shard(kind, n, versions, read, name = n) {
+    const version = versions[Math.floor(n / this.manifest.volume)]
+    return this.#once(`${kind}-${name}.js?v=${version}`, read)
   }
 
   /**
@@ -212,6 +245,15 @@ export class Shards {
   #once(file, read) {
     return once(this.#loading, file, () => load(new URL(file, this.base)).then(read))
   }
+}
+
+/**
+ * Return letters as they are in the name of a file.
+ *
+ * @param {string} start
+ */
+function spelled(start) {
+  return start.replace(/[^a-z0-9]/gu, (letter) => `_${Number(letter.codePointAt(0)).toString(16)}_`)
 }
 
 /**

@@ -1,7 +1,8 @@
 """The collection as a site: exported by Python, asked in the browser."""
 
+import importlib
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,22 @@ LANGUAGES = ("vi", "en", "fr")
 CLIENT = Path(search.__file__).parent / "client"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module", autouse=True)
+def lists_are_long() -> Iterator[None]:
+    """Treat lists as long that are short, so that few documents show what is done with many."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(importlib.import_module("search.levels"), "CLEAR", 4)
+        patch.setattr(importlib.import_module("search.export"), "APART", 6)
+        patch.setattr(importlib.import_module("search.export"), "PART", 4)
+        yield
+
+
+@pytest.fixture(scope="module")
 def indexes() -> Mapping[str, Index]:
     return {code: build_index(the_collection(code), code) for code in LANGUAGES}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def exported(
     indexes: Mapping[str, Index],
     serve: Callable[[Path], str],
@@ -37,7 +48,7 @@ def exported(
     return serve(folder)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def page(browser: Browser, exported: str) -> Page:
     page = browser.new_page()
     page.goto(exported)

@@ -90,6 +90,13 @@ def test_one_question_fetches_but_a_few_files(page: Page) -> None:
     assert sum(file.startswith("terms-") for file in files) <= 2
 
 
+def test_what_follows_a_word_is_fetched_only_where_another_does(page: Page) -> None:
+    for query, fetched in (("nghị", 0), ("nghị quyết", 1)):
+        with _requests(page) as urls:
+            page.evaluate(ANSWERS, ["vi", [query], 10])
+        assert sum("/followed-" in url for url in urls) == fetched
+
+
 def test_facets_are_fetched_only_for_a_filter_or_for_who_shows_them(page: Page) -> None:
     ask = """async (queries) => {
         const { openIndex } = await import('/client/index.js')
@@ -105,7 +112,7 @@ def test_facets_are_fetched_only_for_a_filter_or_for_who_shows_them(page: Page) 
 def test_a_foreign_version_is_refused_by_name(page: Page) -> None:
     page.route("**/vi/manifest.js", lambda route: route.fulfill(body=write({"version": 99})))
     try:
-        with pytest.raises(Exception, match="has format 99; this client reads format 7"):
+        with pytest.raises(Exception, match="has format 99; this client reads format 8"):
             page.evaluate(ANSWERS, ["vi", ["a"], 10])
     finally:
         page.unroute("**/vi/manifest.js")

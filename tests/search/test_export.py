@@ -1,5 +1,6 @@
 """An index becomes files: the same bytes for the same documents, each of a good size."""
 
+import importlib
 import subprocess
 import sys
 from base64 import b32encode
@@ -11,10 +12,11 @@ import pytest
 
 import search
 from search import build_index, export
-from search.export import TERM_BYTES, TEXT_PASSAGES, first_letters
+from search.export import TERM_BYTES, TEXT_PASSAGES, VOLUME, first_letters
 from search.shard_file import read
-from tests.search.builders import a_document, the_collection
+from tests.search.builders import a_document, some_documents, the_collection
 
+exporting = importlib.import_module("search.export")  # the package has a function of that name
 FILES = export(build_index(the_collection("vi"), "vi"))
 MANIFEST = read(FILES["manifest.js"])
 ONCE_MORE = """
@@ -26,21 +28,66 @@ print(sha256(b"".join(files.values())).hexdigest())
 """
 
 
+def digest(data: bytes) -> str:
+    return b32encode(sha256(data).digest())[:7].decode().lower()
+
+
 def shards(kind: str) -> dict[str, Any]:
     return {name: read(data) for name, data in FILES.items() if name.startswith(kind)}
 
 
 def test_every_file_is_reached_from_the_manifest() -> None:
-    terms = [f"terms-{name}.js" for name in MANIFEST["terms"]["names"]]
+    terms = [f"terms-{start}.js" for start in MANIFEST["terms"]["starts"]]
     texts = [f"texts-{n}.js" for n in range(-(-sum(MANIFEST["pages"]) // TEXT_PASSAGES))]
     alone = [MANIFEST["facets"], MANIFEST["forms"], "manifest.js"]
     assert sorted([*terms, *texts, *alone]) == sorted(FILES)
 
 
-def test_every_file_but_the_manifest_and_the_texts_is_named_by_what_it_holds() -> None:
+def test_the_forms_and_the_facets_are_named_by_what_they_hold() -> None:
     for name, data in FILES.items():
-        if name != "manifest.js" and not name.startswith("texts"):
-            assert name.endswith(f"-{b32encode(sha256(data).digest())[:7].decode().lower()}.js")
+        if name.startswith(("forms", "facets")):
+            assert name.endswith(f"-{digest(data)}.js")
+
+
+def test_shards_share_a_version_made_of_what_they_hold() -> None:
+    starts, versions = MANIFEST["terms"]["starts"], MANIFEST["terms"]["versions"]
+    volumes = [starts[n : n + MANIFEST["volume"]] for n in range(0, len(starts), VOLUME)]
+    held = (b"".join(FILES[f"terms-{start}.js"] for start in volume) for volume in volumes)
+    assert versions == list(map(digest, held))
+
+
+def test_letters_that_no_host_need_know_are_spelled_out_in_names() -> None:
+    pages = [a_document(f"каша{n} " * 200, url=f"vi/{n}/") for n in "абв"]
+    names = export(build_index(pages, "vi"))
+    assert all(name.isascii() for name in names)
+
+
+def test_what_follows_a_family_that_is_often_followed_is_kept_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(exporting, "APART", 3)
+    monkeypatch.setattr(exporting, "PART", 2)
+    documents = some_documents(
+        a="kinh tế số", b="kinh tế", c="kinh doanh", d="kinh nghiệm", e="kinh"
+    )
+    files = export(build_index(documents, "vi"))
+    manifest = read(files["manifest.js"])
+    assert manifest["followed"]["families"] == ["kinh"]
+    assert manifest["followed"]["parts"] == [2]
+    (terms,) = (read(data) for name, data in files.items() if name.startswith("terms"))
+    assert len(terms["words"]["kinh"]["kinh"]) == 5  # a letter each, and no sign
+    parts = [read(files[f"followed-{n}.js"]) for n in range(2)]
+    assert [part.count("5") for part in parts] == [5, 5]
+    assert sum(len(part) for part in parts) == 2 * 5 + 4
+
+
+def test_no_more_families_are_kept_apart_than_there_may_be_files(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(exporting, "APART", 1)
+    monkeypatch.setattr(exporting, "APART_FILES", 3)
+    files = export(build_index(the_collection("vi"), "vi"))
+    assert sum(name.startswith("followed") for name in files) == 3
 
 
 def test_a_changed_passage_changes_its_shard_and_the_version_of_its_volume() -> None:
@@ -80,11 +127,11 @@ def test_the_manifest_is_small() -> None:
 
 
 def test_each_term_is_in_the_shard_its_letters_lead_to() -> None:
-    starts, names = MANIFEST["terms"]["starts"], MANIFEST["terms"]["names"]
+    starts = MANIFEST["terms"]["starts"]
     assert starts[0] == ""
     assert starts == sorted(starts)
-    for start, name, end in zip(starts, names, [*starts[1:], "\uffff"], strict=True):
-        for content in shards("terms")[f"terms-{name}.js"].values():
+    for start, end in zip(starts, [*starts[1:], "\uffff"], strict=True):
+        for content in shards("terms")[f"terms-{start}.js"].values():
             assert all(start <= first_letters(term) < end for term in content)
 
 
@@ -108,5 +155,5 @@ def test_the_passages_are_all_there_in_their_order() -> None:
 
 def test_an_empty_index_is_a_manifest_with_empty_lists() -> None:
     files = export(build_index([], "vi"))
-    assert read(files["manifest.js"])["terms"] == {"names": [], "starts": []}
+    assert read(files["manifest.js"])["terms"] == {"starts": [], "versions": []}
     assert len(files) == 2

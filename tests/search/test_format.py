@@ -30,7 +30,7 @@ def test_the_worked_example_is_what_export_writes() -> None:
     ]
     french = export(build_index([a_document("Les écoles.", title="L'école", language="fr")], "fr"))
     exported = dict(export(build_index(documents, "vi")))
-    exported |= {name: data for name, data in french.items() if name.startswith("terms-")}
+    exported |= {f"fr/{name}": data for name, data in french.items() if name.startswith("terms-")}
     assert written == {name: read(data) for name, data in exported.items()}
 
 

@@ -3,13 +3,14 @@
 from itertools import pairwise
 
 from search import Passage, build_index
-from search.levels import LEVELS, impact_at
+from search.levels import CLEAR, LEVELS, blurred, impact_at
 from search.places import (
     IN_NAMES,
     IN_TITLE,
     Places,
     family_places,
     followed,
+    followers,
     levels,
     write_places,
 )
@@ -45,6 +46,25 @@ def test_a_form_bears_the_sign_of_what_follows_its_family() -> None:
     assert followed(index, "te", "so") == {0}
     assert followed(index, "te", "bao") == {1}
     assert followed(index, "so", "te") == set()
+
+
+def test_of_a_long_list_only_the_best_are_told_apart() -> None:
+    assert blurred(list(range(CLEAR))) == list(range(CLEAR))
+    many = [30] * CLEAR + [9] * 10 + [4] * 10
+    assert blurred(many) == [30] * CLEAR + [6] * 20
+    # Equals stay equal, so that not the order of passages decides.
+    assert blurred([7] * (CLEAR + 1)) == [7] * (CLEAR + 1)
+
+
+def test_what_follows_a_family_can_be_kept_apart_and_in_parts() -> None:
+    index = build_index(some_documents(a="kinh", b="kinh tế số", c="số kinh", d="kinh bào"), "vi")
+    (places,) = family_places(index, "kinh", alone=True).values()
+    assert places.signs == [0, 0, 0, 0]
+    parts = list(followers(index, "kinh", 2))
+    assert [part.passages for part in parts] == [range(4)] * 2
+    assert all(sign_of(one) % 2 == n for n, one in [(0, "te"), (1, "bao")])
+    assert parts[0].signs == [0, 1 << sign_of("te"), 0, 0]
+    assert parts[1].signs == [0, 0, 0, 1 << sign_of("bao")]
 
 
 def test_families_share_their_signs_evenly() -> None:
