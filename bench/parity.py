@@ -109,7 +109,13 @@ def _as_browser(answer: search.Answer) -> dict[str, Any]:
             [hit.document.url, [[one.passage.anchor, one.score] for one in hit.sections]]
             for hit in answer.pages
         ],
-        "all": [answer.total_pages, answer.total_passages, answer.relaxed, answer.suggestion],
+        "all": [
+            answer.total_pages,
+            answer.total_passages,
+            answer.relaxed,
+            answer.suggestion,
+            answer.mended,
+        ],
         "facets": {name: [asdict(one) for one in of] for name, of in answer.facets.items()},
     }
 
@@ -120,6 +126,9 @@ def _ranked(answer: Any) -> dict[str, Any]:
             [page["url"], [[one["anchor"], one["score"]] for one in page["sections"]]]
             for page in answer["pages"]
         ],
-        "all": [answer[name] for name in ("totalPages", "totalPassages", "relaxed", "suggestion")],
+        "all": [
+            answer[name]
+            for name in ("totalPages", "totalPassages", "relaxed", "suggestion", "mended")
+        ],
         "facets": answer["facets"],
     }

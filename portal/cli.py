@@ -321,7 +321,9 @@ def _search(options: argparse.Namespace) -> int:
         print(f"expected a language of {known}, found {options.language}", file=sys.stderr)
         return MISUSED
     answer = SiteFinder(site).find(language, " ".join(options.query))
-    if answer.relaxed:
+    if answer.mended:
+        print(f"nothing has that; these are for {answer.suggestion}", file=sys.stderr)
+    elif answer.relaxed:
         print("no page has all of that; these have its words", file=sys.stderr)
     for number, one in enumerate(answer.found, 1):
         print(f"{number}. {one.title}\n   {one.address}")

@@ -48,6 +48,7 @@ class Answer:
             would remain if the query had that filter too; none where the answer is relaxed.
         relaxed: Whether nothing had all that the query requires, and its words alone were answered.
         suggestion: A query that may have been meant.
+        mended: Whether nothing has a word of the query, and the suggestion was answered.
     """
 
     pages: tuple[Hit, ...]
@@ -56,6 +57,7 @@ class Answer:
     facets: Mapping[str, tuple[FacetCount, ...]]
     relaxed: bool = False
     suggestion: str | None = None
+    mended: bool = False
 
 
 def by_page(

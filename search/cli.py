@@ -94,7 +94,9 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def _query(options: argparse.Namespace) -> int:
     answer = search(read_index(options.output), " ".join(options.query), limit=options.limit)
-    if answer.relaxed:
+    if answer.mended:
+        print(f"nothing has that; these are for {answer.suggestion}", file=sys.stderr)
+    elif answer.relaxed:
         print("no page has all of that; these have its words", file=sys.stderr)
     for number, hit in enumerate(answer.pages, 1):
         print(_lines(number, hit))

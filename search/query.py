@@ -1,7 +1,7 @@
 """From the words people type to a ranked answer: the reference that client/index.js must meet."""
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
 
@@ -65,15 +65,25 @@ def search(index: Index, query: str, *, limit: int = 10) -> Answer:
         query: As typed, in the language of syntax.py; with or without marks.
         limit: How many pages at most.
 
-    Returns: no page only when no word of the query occurs, nor begins as one that does.
+    Returns: no page only when no word of the query occurs, nor begins as one that does, nor can be
+        mended into one.
     """
     request = parse(query, index.facets)
     suggestion = suggest(index, query, request)
+    answer = _best(index, query, request, limit)
+    if answer.total_pages or not suggestion:
+        return replace(answer, suggestion=suggestion)
+    meant = _best(index, suggestion, parse(suggestion, index.facets), limit)
+    return replace(meant, suggestion=suggestion, mended=meant.total_pages > 0)
+
+
+def _best(index: Index, query: str, request: Request, limit: int) -> Answer:
+    """Answer a request; where nothing has all that it requires, its words alone."""
     found = _find(index, request)
     if found.pages or not request.is_strict:
-        return _answer(index, found, limit, suggestion, relaxed=False)
+        return _answer(index, found, limit, relaxed=False)
     found = _find(index, relax(query, request))
-    return _answer(index, found, limit, suggestion, relaxed=bool(found.pages))
+    return _answer(index, found, limit, relaxed=bool(found.pages))
 
 
 def _find(index: Index, request: Request) -> _Found:
@@ -90,9 +100,7 @@ def _by_page(
     return by_page(numbers, scores, page_of)
 
 
-def _answer(
-    index: Index, found: _Found, limit: int, suggestion: str | None, *, relaxed: bool
-) -> Answer:
+def _answer(index: Index, found: _Found, limit: int, *, relaxed: bool) -> Answer:
     asked = frozenset(form for word in found.question.words for form in word.meant)
     shown = [numbers[:SECTIONS_OF_PAGE] for numbers in list(found.pages.values())[:limit]]
     scores = _read(index, found, list(chain.from_iterable(shown)))
@@ -103,7 +111,6 @@ def _answer(
         total_passages=sum(map(len, found.pages.values())),
         facets={} if relaxed else count(index.facets, found.pages),
         relaxed=relaxed,
-        suggestion=suggestion,
     )
 
 

@@ -42,10 +42,12 @@ class SiteFinder:
     def elsewhere(self, language: Language, query: str) -> tuple[Narrowing, ...]:
         """How many pages of each other language answer a query."""
         named, rest = search.take_language(query, self._terms.languages)
-        others = (one for one in self._site.languages if one.code != (named or language.code))
+        others = [one for one in self._site.languages if one.code != (named or language.code)]
+        answers = [self.find(language, f"{rest} lang:{one.code}") for one in others]
         return tuple(
-            Narrowing(one.code, one.name, self.find(language, f"{rest} lang:{one.code}").pages)
-            for one in others
+            # What nobody typed is no reason to look elsewhere.
+            Narrowing(one.code, one.name, 0 if answer.mended else answer.pages)
+            for one, answer in zip(others, answers, strict=True)
         )
 
     def files(self, language: Language) -> Mapping[str, bytes]:
@@ -98,6 +100,7 @@ def _answer(answer: search.Answer, language: Language, through: tuple[str, ...])
         },
         relaxed=answer.relaxed,
         suggestion=answer.suggestion or "",
+        mended=answer.mended,
         language=language,
         through=through,
     )

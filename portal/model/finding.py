@@ -76,6 +76,7 @@ class Answer:
         facets: What the answer can be narrowed by: values by the names in `FACETS`.
         relaxed: Whether no page has all that the query requires, and its words alone were answered.
         suggestion: A query that may have been meant; empty for none.
+        mended: Whether nothing has a word of the query, and the suggestion was answered.
         language: The language of the pages; None where nothing was asked.
         through: The terms of that language that were put in the place of the reader's.
     """
@@ -85,6 +86,7 @@ class Answer:
     facets: Mapping[str, tuple[Narrowing, ...]] = field(default_factory=dict)
     relaxed: bool = False
     suggestion: str = ""
+    mended: bool = False
     language: Language | None = None
     through: tuple[str, ...] = ()
 

@@ -33,6 +33,7 @@
  * @property {{[name: string]: FacetCount[]}} facets
  * @property {boolean} relaxed  Nothing had all that the query requires; its words were answered.
  * @property {string | null} suggestion
+ * @property {boolean} mended  Nothing has a word of the query; the suggestion was answered.
  *
  * @typedef {object} Found
  * @property {Question} question
@@ -88,13 +89,28 @@ export class Index {
     const known = mayFilter ? await this.shards.facets() : new Map()
     const request = parse(query, known)
     const suggestion = await this.#suggestion(query, request)
+    const answer = await this.#best(query, request, known, limit, facets)
+    if (answer.totalPages || !suggestion) return { ...answer, suggestion }
+    const meant = await this.#best(suggestion, parse(suggestion, known), known, limit, facets)
+    return { ...meant, suggestion, mended: meant.totalPages > 0 }
+  }
+
+  /**
+   * Answer a request; where nothing has all that it requires, its words alone.
+   *
+   * @param {string} query
+   * @param {Request} request
+   * @param {Facets} known
+   * @param {number} limit
+   * @param {boolean} facets
+   * @returns {Promise<Answer>}
+   */
+  async #best(query, request, known, limit, facets) {
     const found = await this.#find(request, known)
-    if (found.pages.size || !isStrict(request)) {
-      return { ...(await this.#answer(found, limit, facets, known)), suggestion }
-    }
+    if (found.pages.size || !isStrict(request)) return this.#answer(found, limit, facets, known)
     const eased = await this.#find(relax(query, request), known)
     const answer = await this.#answer(eased, limit, false, known)
-    return { ...answer, relaxed: eased.pages.size > 0, suggestion }
+    return { ...answer, relaxed: eased.pages.size > 0 }
   }
 
   /**
@@ -180,6 +196,7 @@ export class Index {
       facets: counts ? countPages(facets, [...pages.keys()]) : {},
       relaxed: false,
       suggestion: null,
+      mended: false,
     }
   }
 

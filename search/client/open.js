@@ -42,6 +42,7 @@
  * @property {{[name: string]: FacetCount[]}} facets
  * @property {boolean} relaxed  Nothing had all that the query requires; its words were answered.
  * @property {string | null} suggestion  A query that may have been meant.
+ * @property {boolean} mended  Nothing has a word of the query; the suggestion was answered.
  * @property {string} language  Of the results.
  * @property {string} query  What was asked, without its filter by language.
  * @property {string[]} through  The terms of that language that were put in the place of others.
@@ -128,8 +129,8 @@ export class Search {
     return Promise.all(
       others.map(async (language) => {
         const asked = `${query} lang:${language}`
-        const { totalPages } = await this.search(asked, { limit: 0, facets: false })
-        return { language, totalPages }
+        const { totalPages, mended } = await this.search(asked, { limit: 0, facets: false })
+        return { language, totalPages: mended ? 0 : totalPages }
       }),
     )
   }

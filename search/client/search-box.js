@@ -7,7 +7,7 @@
  *     <form data-component="search-box" data-base="…/search/" data-language="fr"
  *           data-results="ID" data-status="ID" data-template="ID" data-section="ID"
  *           data-text-none="…" data-text-count-one="{count} …" data-text-count-other="{count} …"
- *           data-text-relaxed="…" data-failed="ID"
+ *           data-text-relaxed="…" data-text-mended="…" data-failed="ID"
  *           data-kind-guide="…" data-kind-topic="…" role="search">
  *       <input type="search" name="q">
  *     </form>
@@ -185,8 +185,9 @@ export class SearchBox {
   }
 
   /** @param {Answer} answer */
-  #statusText({ totalPages, relaxed }) {
+  #statusText({ totalPages, relaxed, mended }) {
     const count = this.#countText(totalPages)
+    if (mended) return `${given(this.form, 'textMended')} ${count}`
     return relaxed ? `${given(this.form, 'textRelaxed')} ${count}` : count
   }
 

@@ -59,6 +59,7 @@ def test_both_mend_every_slip_alike(
 ) -> None:
     answers = _assert_same(page, indexes[language], language, SLIPS, 10)
     assert sum(answer.suggestion is not None for answer in answers) >= 3
+    assert any(answer.mended for answer in answers)
 
 
 def test_the_forms_are_fetched_only_for_unknown_words(page: Page) -> None:
@@ -126,6 +127,7 @@ def _as_the_browser_says(answer: Answer) -> dict[str, Any]:
         "facets": {name: [asdict(one) for one in of] for name, of in answer.facets.items()},
         "relaxed": answer.relaxed,
         "suggestion": answer.suggestion,
+        "mended": answer.mended,
     }
 
 

@@ -66,6 +66,16 @@ def test_stop_words_are_neither_mended_nor_meant() -> None:
     assert suggest(index, "leurt") is None
 
 
+def test_the_suggestion_is_answered_where_nothing_has_what_was_typed() -> None:
+    answer = search(ROADS, "dduowngf")
+    assert (answer.suggestion, answer.mended, answer.total_pages) == ("đường", True, 1)
+    assert answer.pages == search(ROADS, "đường").pages
+    answer = search(ROADS, "dduowngf phố")
+    assert (answer.suggestion, answer.mended, answer.total_pages) == ("đường phố", False, 1)
+    answer = search(ROADS, "quizzaciously")
+    assert (answer.suggestion, answer.mended, answer.total_pages) == (None, False, 0)
+
+
 @given(st.text())
 def test_what_is_suggested_has_an_answer(query: str) -> None:
     for index in (VI, EN, FR):

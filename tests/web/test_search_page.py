@@ -151,6 +151,13 @@ def test_a_suggestion_stands_before_the_answers(get: Get) -> None:
     assert page.index('<a href="?q=street">street</a>') < page.index('id="results"')
 
 
+def test_where_nothing_has_what_was_typed_the_suggestion_is_answered(get: Get) -> None:
+    page = get("/en/search/?q=sreet")
+    status = page[page.index('id="search-status"') : page.index('id="search-meant"')]
+    assert "These pages are for what may have been meant. " in status
+    assert "<mark>street</mark>" in page
+
+
 def test_the_terms_are_published_beside_the_indexes(example_app: Flask) -> None:
     response = example_app.test_client().get("/search/terms.js")
     assert response.mimetype == "text/javascript"
