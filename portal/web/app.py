@@ -10,10 +10,11 @@ from jinja2 import StrictUndefined
 from portal.model.finding import Finder
 from portal.model.site import Site
 from portal.rendering import converter
-from portal.rendering.speech import part_language
+from portal.rendering.speech import part_language, with_parts
 from portal.settings import Settings
 from portal.web import i18n, urls
 from portal.web.assets import Assets
+from portal.web.scripts import scripts
 from portal.web.spoken import spoken_scripts
 from portal.web.state import EXTENSION, Render, State, current_language, current_site
 from portal.web.styles import sheets
@@ -83,6 +84,7 @@ def create_app(
     _write_small_json(app)
     app.extensions[EXTENSION] = _state(app, site, settings, finder, render)
     app.before_request(_language_of_address)
+    app.after_request(_languages_of_parts)
     app.after_request(_headers)
     for view in _VIEWS:
         app.register_blueprint(view.bp)
@@ -101,14 +103,19 @@ def _state(app: Flask, site: Site, settings: Settings, finder: Finder, render: R
     catalogues = i18n.Catalogues(settings.translations, site.languages)
     i18n.install(app, catalogues)
     static = HERE / "static"
-    scripts = {f"search/{name}": data for name, data in finder.scripts().items()}
+    search_scripts = {f"search/{name}": data for name, data in finder.scripts().items()}
     folders = {folder.name: folder for folder in sorted(static.iterdir()) if folder.is_dir()}
     return State(
         site=site,
         base_url=settings.base_url or site.base_url,
         assets=Assets(
             {**folders, "search": SEARCH_CLIENT},
-            {**scripts, **sheets(static / "css"), **spoken_scripts(site)},
+            {
+                **search_scripts,
+                **scripts(static / "js"),
+                **sheets(static / "css"),
+                **spoken_scripts(site),
+            },
         ),
         finder=finder,
         labels={one.code: catalogues.labels(one) for one in site.languages},
@@ -121,6 +128,13 @@ def _language_of_address() -> None:
     code = (request.view_args or {}).get("language", "")
     g.language = current_site().language(code)
     g.rootless = False  # freezing shares one `g` between all requests
+
+
+def _languages_of_parts(response: Response) -> Response:
+    """Names in Vietnamese say so, wherever a text or a register has them."""
+    if response.mimetype == "text/html":
+        response.set_data(with_parts(response.get_data(as_text=True)))
+    return response
 
 
 def _headers(response: Response) -> Response:
