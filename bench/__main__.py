@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from bench import cost, folder, grown, own, parity, probes, relevance
+from bench.building.table import building
 from bench.corpus import Collection, fewer
 from bench.indexing.table import indexing
 from bench.systems import Makers, systems
@@ -20,7 +21,7 @@ from tools.browser import NoBrowserError, find
 PACKAGES = Path(__file__).parent.parent / ".venv" / "peers"
 BROWSER_OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 LANGUAGES = ("vi", "en", "fr")
-TABLES = ("relevance", "probes", "parity", "cost", "indexing")
+TABLES = ("relevance", "probes", "parity", "cost", "indexing", "building")
 OF_COLLECTIONS = ("relevance", "cost")
 Tables = Mapping[str, Callable[[], Iterator[str]]]
 
@@ -56,6 +57,7 @@ def _tables(site: Site, browser: Browser, makers: Makers, options: argparse.Name
         "parity": lambda: parity.parity(site, languages, browser),
         "cost": lambda: _costs(_grown(site, options), makers),
         "indexing": lambda: indexing(site),
+        "building": lambda: building(site),
     }
     if not options.collections:
         return judged
