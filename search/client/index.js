@@ -110,7 +110,7 @@ export class Index {
     if (found.pages.size || !isStrict(request)) return this.#answer(found, limit, facets, known)
     const eased = await this.#find(relax(query, request), known)
     const answer = await this.#answer(eased, limit, false, known)
-    return { ...answer, relaxed: eased.pages.size > 0 }
+    return { ...answer, relaxed: answer.totalPages > 0 }
   }
 
   /**
@@ -185,7 +185,9 @@ export class Index {
     const best = bestOf(leads, limit, order).flatMap((lead) =>
       bestOf(pages.get(this.shards.pageOf[lead]) ?? [], this.manifest.query.sectionsOfPage, order),
     )
-    const records = await this.#texts(best)
+    /** @type {(passage: number) => Promise<[number, Record]>} */
+    const record = async (passage) => [passage, await this.shards.text(passage)]
+    const records = new Map(await Promise.all(best.map(record)))
     await this.#read(question, ranking, records)
     const shown = byPage(best.sort(order), this.shards.pageOf)
     const asked = new Set(question.words.flatMap((word) => word.meant))
@@ -201,28 +203,21 @@ export class Index {
   }
 
   /**
-   * @param {number[]} passages
-   * @returns {Promise<Map<number, Record>>}
-   */
-  async #texts(passages) {
-    const texts = await Promise.all(passages.map((passage) => this.shards.text(passage)))
-    return new Map(passages.map((passage, n) => [passage, texts[n]]))
-  }
-
-  /**
-   * Score passages anew, now that their texts tell what stands in them.
+   * Take back what pairs were worth where they only seemed to stand, now that texts tell.
    *
    * @param {Question} question
    * @param {Ranking} ranking
    * @param {Map<number, Record>} records
    */
   async #read({ pairs }, ranking, records) {
-    for (const [n, families] of pairs.entries()) {
-      const forms = families.map((family) => this.reader.formsOf(family))
-      const [first, second] = (await Promise.all(forms)).map((each) => new Set(each))
+    for (const [n, { together, worth }] of ranking.pairs.entries()) {
+      const forms = pairs[n].map((family) => this.reader.formsOf(family))
+      const [first, second] = await Promise.all(forms)
       for (const [passage, record] of records) {
-        const isSeen = () => standIn(this.analysis, record, first, second)
-        if (ranking.hasPair(n, passage) && !isSeen()) ranking.takePair(n, passage)
+        const level = together.get(passage)
+        if (level !== undefined && !standIn(this.analysis, record, first, second)) {
+          ranking.scores[passage] -= worth * ranking.impacts[level]
+        }
       }
     }
   }

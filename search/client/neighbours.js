@@ -12,13 +12,16 @@
  *
  * @param {Analysis} analysis
  * @param {Record} record  Of the passage.
- * @param {Set<string>} first  The forms of the first family.
- * @param {Set<string>} second
+ * @param {string[]} first  The forms of the first family.
+ * @param {string[]} second
  */
 export function standIn(analysis, { text, heading, title, also, names }, first, second) {
   return [text, heading, title, ...also, ...names].some((each) =>
     analysis
       .neighbours(analysis.words(each))
-      .some(([one, other]) => first.has(analysis.form(one)) && second.has(analysis.form(other))),
+      .some(
+        ([one, other]) =>
+          first.includes(analysis.form(one)) && second.includes(analysis.form(other)),
+      ),
   )
 }

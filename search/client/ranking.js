@@ -33,7 +33,7 @@ export class Ranking {
   /** @type {{called: Set<number>, whole: Set<number>}[]} For each word, who is called so. */
   #names = []
   /** @type {{together: Map<number, number>, worth: number}[]} The pairs, in their order. */
-  #pairs = []
+  pairs = []
 
   /**
    * @param {Scoring} scoring
@@ -113,28 +113,7 @@ export class Ranking {
   addPair(together, weight) {
     const worth = weight * this.#rarity(together.size)
     for (const [passage, level] of together) this.scores[passage] += worth * this.impacts[level]
-    this.#pairs.push({ together, worth })
-  }
-
-  /**
-   * Tell whether a passage seems to hold a pair.
-   *
-   * @param {number} n  Of the pair, as they were added.
-   * @param {number} passage
-   */
-  hasPair(n, passage) {
-    return this.#pairs[n].together.has(passage)
-  }
-
-  /**
-   * Take back from a passage what a pair was worth that turns out not to be in it.
-   *
-   * @param {number} n
-   * @param {number} passage  One that seems to hold it.
-   */
-  takePair(n, passage) {
-    const { together, worth } = this.#pairs[n]
-    this.scores[passage] -= worth * this.impacts[/** @type {number} */ (together.get(passage))]
+    this.pairs.push({ together, worth })
   }
 
   /**
