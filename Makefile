@@ -21,10 +21,10 @@ step = @printf '\n== %s\n' '$(1)' && { $(BIN)/$(1) || \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test bench format lock upgrade clean
+.PHONY: help site serve check test screenshots bench format lock upgrade clean
 
 help: ## Print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site check ## Check the content and build the site into dist/
 	@$(BIN)/portal build
@@ -43,6 +43,11 @@ test: $(VENV)/test ## Run every check of the code and the site, also in a real b
 	@$(BIN)/python -m tools.servers
 	@printf '\n== pytest\n' && CHROMIUM="$$($(BIN)/python -m tools.browser)" && export CHROMIUM && \
 	$(BIN)/pytest
+
+# make screenshots ONLY=guide,search
+screenshots: $(VENV)/test site ## Take a picture of every kind of page on screens and paper, into screenshots/
+	@CHROMIUM="$$($(BIN)/python -m tools.browser)" && export CHROMIUM && \
+	$(BIN)/python -m tools.screenshots $(if $(ONLY),--only $(ONLY))
 
 # make bench SIZES=1000,50000 TABLES="cost parity" COLLECTIONS=DIR; all options: bench/README.md
 bench: $(VENV)/bench ## Measure the search beside others: relevance, parity, cost

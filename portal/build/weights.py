@@ -112,8 +112,13 @@ def _asked(html: str) -> _Asked:
     """Read a page of ours as far as its weight goes: its head, and what kind of page it is."""
     head = _Head()
     head.feed(html.partition("</head>")[0])
+    return _Asked(kind_of(html), tuple(head.sheets), tuple(head.scripts))
+
+
+def kind_of(html: str) -> str:
+    """The kind of a page; "other" where it says none."""
     kind = _KIND.search(html)
-    return _Asked(kind[1] if kind else "other", tuple(head.sheets), tuple(head.scripts))
+    return kind[1] if kind else "other"
 
 
 class _Head(HTMLParser):
