@@ -13,6 +13,8 @@ GAP = 12
 """Units between two entries."""
 LETTERS = 33
 """Letters that fit beside the line of time, at some seven units each."""
+SMALL_LETTERS = 40
+"""The same of what is written small."""
 AXIS = 12
 """Where the line of time runs, and the first line of a tree."""
 STEP = 18
@@ -97,8 +99,8 @@ def tree_picture(title: str, description: str, branches: Sequence[Branch]) -> st
 
 def _lines(branch: Branch) -> Iterator[tuple[str, str]]:
     """The lines of an entry, each with its class."""
-    if branch.small:
-        yield "drawn-small", branch.small
+    for line in wrap(branch.small, SMALL_LETTERS - 2 * branch.depth):
+        yield "drawn-small", line
     for line in wrap(branch.text, LETTERS - 2 * branch.depth):
         yield ("drawn-text" if branch.depth else "drawn-year"), line
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 import search
+from portal.web.app import HERE
 from search import Terms, build_index, export, export_terms
 from tests.search.builders import the_collection
 
@@ -50,6 +51,7 @@ SCRIPT = '<script type="module" src="../client/search-box.js"></script>'
 def site(serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("site")
     shutil.copytree(CLIENT, folder / "client")
+    shutil.copy(HERE / "static" / "js" / "asking.js", folder)
     for code in ("fr", "vi"):
         (folder / "index" / code).mkdir(parents=True)
         for name, data in export(build_index(the_collection(code), code)).items():
@@ -60,6 +62,7 @@ def site(serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory)
     for name, body in {
         "index.html": FORM + RESULTS,
         "narrow.html": NARROWED + RESULTS + NARROWING,
+        "asking.html": FORM + RESULTS + '<script src="../asking.js"></script>',
         "broken.html": FORM.replace("data-results", "data-other") + FORM + RESULTS,
         "lost.html": FORM.replace("../index/", "../nowhere/") + RESULTS,
         "answer.html": "The server answers.",
@@ -331,3 +334,39 @@ def test_without_script_the_form_leads_to_its_action(browser: Browser, site: str
     page.get_by_role("searchbox").press("Enter")
     expect(page).to_have_url(re.compile(r"answer\.html\?q=%C3%A9cole$"))
     context.close()
+
+
+def test_back_leads_to_the_answer_before_and_not_letter_by_letter(page: Page, site: str) -> None:
+    page.goto(f"{site}asking.html?q=cheval")
+    expect(page.locator("mark").first).to_have_text("chevaux")
+    box = page.get_by_role("searchbox")
+    box.fill("")
+    box.press_sequentially("impot")
+    expect(page.locator("mark").first).to_have_text("impôt")
+    box.press("Enter")
+    box.fill("œuvre")
+    expect(page.locator("mark").first).to_have_text("œuvre")
+    page.go_back()
+    expect(box).to_have_value("impot")
+    expect(page.locator("mark").first).to_have_text("impôt")
+    page.go_back()
+    expect(box).to_have_value("cheval")
+    expect(page.locator("mark").first).to_have_text("chevaux")
+    page.go_forward()
+    expect(page).to_have_url(re.compile(r"\?q=impot$"))
+
+
+def test_the_arrow_keys_lead_through_the_answers_and_back(page: Page, site: str) -> None:
+    page.goto(f"{site}asking.html?q=numérique")
+    links = page.locator("#results a:visible")
+    expect(links.nth(1)).to_be_visible()
+    box = page.get_by_role("searchbox")
+    box.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(box).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(box).to_be_focused()

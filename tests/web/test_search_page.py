@@ -65,7 +65,7 @@ def test_an_answer_without_all_that_was_asked_says_so(get: Get) -> None:
 def test_the_language_of_queries_is_explained_where_one_asks(get: Get) -> None:
     page = get("/en/search/")
     help_text = page[page.index('<details class="query-help">') : page.index("</details>")]
-    assert help_text.count("<dt>") == 6
+    assert help_text.count("<dt>") == 7
 
 
 def test_nothing_found_says_so(get: Get) -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, render_template
 
-from portal.model.language import Language
 from portal.model.page import Page
-from portal.model.site import ALPHABET, SEARCH, Site
+from portal.model.site import ALPHABET, SEARCH
 from portal.web.metadata import Alternate, alternates
+from portal.web.news import news
 from portal.web.state import State, current_site
 from portal.web.targets import Target
 from portal.web.urls import absolute
@@ -34,7 +34,7 @@ def feed(language: str) -> Response:
     reader = current_site().language(language)
     if reader is None:
         abort(404)
-    entries = _entries(_news(current_site(), reader))
+    entries = _entries(news(current_site(), reader))
     body = render_template(
         "feeds/atom.xml",
         entries=entries,
@@ -61,13 +61,6 @@ def robots() -> Response:
     """All may read everything."""
     body = f"User-agent: *\nAllow: /\n\nSitemap: {absolute('sitemap.xml')}\n"
     return Response(body, content_type="text/plain; charset=utf-8")
-
-
-def _news(site: Site, reader: Language) -> tuple[Page, ...]:
-    """What a feed lists: pages of a day, for a page without one is no news on any."""
-    ours = (one for one in site.pages if one.language == reader and one.kind.in_feed)
-    dated = sorted((one for one in ours if one.checked), key=lambda one: one.key)
-    return tuple(sorted(dated, key=lambda one: one.checked or _NEVER, reverse=True))
 
 
 def _entries(pages: tuple[Page, ...]) -> tuple[Entry, ...]:

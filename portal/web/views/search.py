@@ -14,9 +14,11 @@ from portal.model.language import Language
 from portal.model.page import Page
 from portal.model.site import ALPHABET, COMMITMENTS, SEARCH, SEARCH_HELP
 from portal.web import labels
+from portal.web.evidence import printed
 from portal.web.localised import answer_at
 from portal.web.metadata import search_metadata
 from portal.web.navigation import Link, link_to, links_to, navigation
+from portal.web.news import news
 from portal.web.state import State, current_language, current_site, current_state
 from portal.web.targets import Target
 from portal.web.urls import href, key_href
@@ -30,6 +32,8 @@ TERMS = "search/terms.js"
 """Where the terms by which a browser asks in another language are published."""
 MOST_CHOICES = 8
 """How many values of one facet are shown at most; narrowing.js shows as many."""
+MOST_RECENT = 6
+"""How many pages are named before anything is asked."""
 _LANGUAGE = re.compile("lang:[a-z-]+", re.IGNORECASE)
 LONGEST_QUERY = 300
 """Characters of a query that are looked at; a pasted page is not a question."""
@@ -91,6 +95,7 @@ def page(language: str) -> str:
         spoken=answer.language or reader,
         facet_names=labels.FACETS,
         kinds=labels.KINDS,
+        recent=_recent(),
         groups=_groups(),
         letters=letter_links(),
         alphabet=key_href(ALPHABET),
@@ -151,6 +156,12 @@ def _elsewhere(query: str, counted: Narrowing) -> Choice:
 def _named(query: str, language: Language | None) -> str:
     """A query that names its language, where that is not the reader's."""
     return query if language in (None, current_language()) else f"{query} lang:{language.code}"
+
+
+def _recent() -> tuple[tuple[Link, str], ...]:
+    """The pages looked into last, each with what it describes the state of."""
+    pages = news(current_site(), current_language())[:MOST_RECENT]
+    return tuple((link_to(one), printed(one.as_of)) for one in pages)
 
 
 def _groups() -> tuple[tuple[Link, tuple[Link, ...]], ...]:
