@@ -53,7 +53,13 @@ def cited_page(page: Page) -> Cited:
         line = _("%(title)s. %(site)s, compared with its sources on %(date)s,", **words)
     else:
         line = _("%(title)s. %(site)s,", **words)
+    line = without_second_stop(line, page.title)
     return Cited(line, _url(page.key, page.language), _files(page.key))
+
+
+def without_second_stop(line: str, title: str) -> str:
+    """A citation without the full stop after a title that is a question."""
+    return line.replace(f"{title}.", title, 1) if title.endswith(("?", "!")) else line
 
 
 def cited_fact(fact: Fact) -> Cited:

@@ -5,6 +5,7 @@ import json
 from flask import Flask
 
 from portal.web.app import targets
+from portal.web.citing import without_second_stop
 from tests.web.conftest import Get
 
 
@@ -16,6 +17,11 @@ def test_a_page_says_how_to_cite_it_and_offers_the_files(get: Get) -> None:
         '<a href="../../../cite/en/guides/sweep.bib" download="guides-sweep-en.bib">BibTeX</a>'
         in page
     )
+
+
+def test_a_question_is_cited_without_a_second_stop() -> None:
+    assert without_second_stop("Who sweeps?. Town,", "Who sweeps?") == "Who sweeps? Town,"
+    assert without_second_stop("Sweep. Town,", "Sweep") == "Sweep. Town,"
 
 
 def test_a_page_is_cited_in_the_language_of_its_address(get: Get) -> None:
