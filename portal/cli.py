@@ -21,6 +21,7 @@ from portal.build.keeping import complain
 from portal.build.making import make
 from portal.build.manifest import MANIFEST, Copy, FolderCopy, WebCopy, manifest_at, verify
 from portal.build.publishing import OutputRefusedError, roll_back
+from portal.build.timing import Counting, Timings
 from portal.build.weights import weigh, weight_report
 from portal.dev import serve
 from portal.model.base_url import parse_base_url
@@ -124,6 +125,9 @@ def _add_build(command: argparse.ArgumentParser) -> None:
     _add_base_url(command)
     command.add_argument(
         "--compress", action="store_true", help="put .gz and .br forms beside every text"
+    )
+    command.add_argument(
+        "--timings", action="store_true", help="print what each phase took, in seconds"
     )
     command.add_argument(
         "--rollback", action="store_true", help="build nothing; publish the site before this one"
@@ -263,8 +267,12 @@ def _build(options: argparse.Namespace) -> int:
     start = time.monotonic()
     sources = tuple(str(one.resolve()) for one in (options.content, options.translations))
     made_of = again.state_of_sources(sources)
-    site, problems = _problems(options)
-    frozen = _frozen(site, options) if not report(problems) and site else None
+    timings = Timings()
+    with timings.phase("read"):
+        site, problems = _problems(options)
+    frozen = _frozen(site, options, timings) if not report(problems) and site else None
+    if options.timings:
+        print(*timings.lines(), sep="\n", file=sys.stderr)
     if site is None or frozen is None or report(frozen.problems):
         print(f"nothing built; {options.output} is as it was", file=sys.stderr)
         return PROBLEMS
@@ -280,7 +288,7 @@ def _build(options: argparse.Namespace) -> int:
     return FINE
 
 
-def _frozen(site: Site, options: argparse.Namespace) -> Frozen:
+def _frozen(site: Site, options: argparse.Namespace, timings: Timings) -> Frozen:
     settings = Settings(options.content, options.output, options.translations, options.base_url)
     # A service manager's way to stop a command takes away what is half-written, as Ctrl-C does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -290,19 +298,12 @@ def _frozen(site: Site, options: argparse.Namespace) -> Frozen:
         _progress(options),
         complain,
         packed=options.compress,
+        timings=timings,
     )
 
 
 def _progress(options: argparse.Namespace) -> Callable[[int, int], None]:
-    """A line that counts, on terminals only: logs stay clean."""
-    if options.quiet or not sys.stderr.isatty():
-        return lambda done, total: None
-
-    def show(done: int, total: int) -> None:
-        end = "\r" if done < total else "\r\033[K"
-        print(f"{done} of {total}", end=end, file=sys.stderr, flush=True)
-
-    return show
+    return (lambda done, total: None) if options.quiet else Counting()
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
@@ -17,6 +18,7 @@ from portal.build.manifest import write_manifest
 from portal.build.memory import Memory
 from portal.build.packing import pack
 from portal.build.publishing import beside, file_in, refusing, switch
+from portal.build.timing import Timings
 from portal.model.place import Problem
 from portal.web.app import targets
 from portal.web.state import EXTENSION, State
@@ -48,6 +50,7 @@ def freeze(
     memory: Memory | None = None,
     *,
     packed: bool = False,
+    timings: Timings | None = None,
 ) -> Frozen:
     """Freeze an app.
 
@@ -62,34 +65,49 @@ def freeze(
         memory: What the last build made of what, of the site that the app has; without it
             everything is made.
         packed: Whether texts get packed forms beside them, for hosts that know of them.
+        timings: Where it is noted what each phase took.
 
     Raises:
         OutputRefusedError: The folder holds something that no build of ours made, is the one the
             command runs in, or cannot be written.
     """
     state: State = app.extensions[EXTENSION]
-    published = output.resolve()
+    published, phase = output.resolve(), (timings or Timings()).phase
     with refusing(output), beside(published) as scratch:
-        every = {_name(one): one for one in targets(app)}
-        kept = _taken_over(every, published, scratch, memory)
-        stale = {name: one for name, one in every.items() if name not in kept}
-        if kept:
-            progress(len(kept), len(every))
-        made = []
-        for file in _written(app, stale, scratch, memory):
-            made.append(file)
-            progress(len(kept) + len(made), len(every))
+        with phase("index"):
+            every = {_name(one): one for one in targets(app)}
+        with phase("take over"):
+            kept = _taken_over(every, published, scratch, memory)
+            stale = {name: one for name, one in every.items() if name not in kept}
+        with phase("write"):
+            counted = partial(_counted, progress, len(kept), len(every))
+            made = list(counted(_written(app, stale, scratch, memory)))
         files = {*kept.values(), *made}
-        read = made if memory and _is_all_there(files, made, published, scratch, memory) else None
-        problems = audit(scratch, urlsplit(state.base_url).path, read)
+        with phase("audit"):
+            stands = memory and _is_all_there(files, made, published, scratch, memory)
+            problems = audit(scratch, urlsplit(state.base_url).path, made if stands else None)
         if not problems:
-            if packed:
-                pack(scratch)
-            write_manifest(scratch)
-            switch(scratch, published)
-            if memory:
-                memory.remember()
+            with phase("publish"):
+                _publish(scratch, published, memory, packed=packed)
     return Frozen(_pages(files, state), problems, len(made))
+
+
+def _counted(progress: Progress, kept: int, total: int, made: Iterable[str]) -> Iterator[str]:
+    """The files as they are made, each told."""
+    if kept:
+        progress(kept, total)
+    for done, file in enumerate(made, kept + 1):
+        yield file
+        progress(done, total)
+
+
+def _publish(scratch: Path, published: Path, memory: Memory | None, *, packed: bool) -> None:
+    if packed:
+        pack(scratch)
+    write_manifest(scratch)
+    switch(scratch, published)
+    if memory:
+        memory.remember()
 
 
 def _name(target: Target) -> str:

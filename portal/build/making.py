@@ -2,6 +2,8 @@
 
 from typing import cast
 
+from flask import Flask
+
 from portal.build.again import kept_beside
 from portal.build.freeze import Frozen, Progress, freeze
 from portal.build.keeping import Keep, Say
@@ -10,6 +12,7 @@ from portal.build.origin import made_with, rendered_with
 from portal.build.publishing import alone
 from portal.build.recalling import RecallingFinder
 from portal.build.renderings import Renderings
+from portal.build.timing import Timings
 from portal.build.watching import Witness
 from portal.model.page import Page, Rendered
 from portal.model.site import Site
@@ -19,7 +22,13 @@ from portal.web.i18n import Catalogues
 
 
 def make(
-    site: Site, settings: Settings, progress: Progress, say: Say, *, packed: bool = False
+    site: Site,
+    settings: Settings,
+    progress: Progress,
+    say: Say,
+    *,
+    packed: bool = False,
+    timings: Timings | None = None,
 ) -> Frozen:
     """Publish a site; what would be written the same again is taken over from the last build.
 
@@ -29,16 +38,21 @@ def make(
         progress: Told how many targets are frozen, of how many.
         say: Told what could not be read of the last build.
         packed: Whether texts get packed forms beside them.
+        timings: Where it is noted what each phase took.
 
     Raises:
         CatalogueMissingError: A language of the site has no interface.
         OutputRefusedError: The folder cannot be published in, or must not be.
     """
     with alone(settings.output, say):
-        return _make(site, settings, progress, say, packed=packed)
+        timings = timings or Timings()
+        with timings.phase("documents"):
+            app, memory = _app(site, settings, say)
+        return freeze(app, settings.output, progress, memory, packed=packed, timings=timings)
 
 
-def _make(site: Site, settings: Settings, progress: Progress, say: Say, *, packed: bool) -> Frozen:
+def _app(site: Site, settings: Settings, say: Say) -> tuple[Flask, Memory]:
+    """The app of a site that is watched, and what is remembered of it."""
     keep, witness = Keep(kept_beside(settings.output), say), Witness(site)
     watched = cast(Site, witness)
     labels = Catalogues(settings.translations, site.languages).labels
@@ -51,4 +65,4 @@ def _make(site: Site, settings: Settings, progress: Progress, say: Say, *, packe
     finder = RecallingFinder(memory, read)
     with witness.listening() as memory.always:
         app = create_app(watched, settings, finder, renderings.render)
-    return freeze(app, settings.output, progress, memory, packed=packed)
+    return app, memory
