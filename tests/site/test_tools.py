@@ -56,6 +56,27 @@ def test_the_citation_names_the_paragraph_and_buttons_copy_and_share_it(page: Pa
     assert violations(page) == []
 
 
+def test_words_that_are_selected_are_copied_with_their_source(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("fr/guides/lua-dao/")
+    button = page.get_by_role("button", name="Copier les mots avec leur source")
+    expect(button).to_be_hidden()
+    item = page.locator(".body > h2 ~ ul > li").first
+    item.select_text()
+    expect(button).to_be_in_viewport()
+    assert violations(page) == []
+    button.click()
+    expect(page.locator("[data-quote]")).to_have_text("Copié")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    words = " ".join((item.text_content() or "").split())
+    assert copied.startswith(
+        f"«\N{NARROW NO-BREAK SPACE}{words}\N{NARROW NO-BREAK SPACE}» Signes communs. "
+    )
+    assert copied.endswith("/fr/guides/lua-dao/#s-signs")
+    page.locator("h1").select_text()
+    expect(page.locator("[data-quote]")).to_be_hidden()
+
+
 def test_a_figure_is_copied_with_its_source(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("en/facts/qd598-date-13/")

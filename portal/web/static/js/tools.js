@@ -39,27 +39,34 @@
   }
 
   /**
-   * Copy words; pages that come without TLS, or from a disk, may only do so by a selection.
+   * Copy words; pages that come without TLS, or from a disk, may only do so from a field.
    *
-   * @param {Element} element
+   * @param {string} words
    */
-  async function copied(element) {
-    const words = element.textContent.replace(/\s+/g, ' ').trim()
+  async function copied(words) {
     try {
       await navigator.clipboard.writeText(words)
       return true
     } catch {
-      getSelection()?.selectAllChildren(element)
-      return document.execCommand('copy')
+      const field = document.body.appendChild(document.createElement('textarea'))
+      field.value = words
+      field.select()
+      const done = document.execCommand('copy')
+      field.remove()
+      return done
     }
   }
+
+  /** @param {Node | null} node */
+  const words = (node) => (node?.textContent ?? '').replace(/\s+/g, ' ').trim()
 
   const citation = document.getElementById('citation')
   const address = document.getElementById('address')
 
   if (citation && address) {
+    const line = words(citation.firstChild)
     const before = citation.insertBefore(document.createElement('span'), citation.firstChild)
-    const whole = address.textContent
+    const whole = words(address)
 
     /** Let the citation name the section and the paragraph that the address names. */
     const name = () => {
@@ -69,6 +76,40 @@
     }
     addEventListener('hashchange', name)
     name()
+
+    const quote = document.querySelector('[data-quote]')
+    let quoted = ''
+    if (quote instanceof HTMLButtonElement && quote.parentElement) {
+      const bar = quote.parentElement
+      const offer = quote.textContent
+
+      document.addEventListener('selectionchange', () => {
+        const selection = getSelection()
+        const chosen = selection?.toString().replace(/\s+/g, ' ').trim()
+        const place = placeOf(selection?.anchorNode ?? null)
+        if (chosen && place) {
+          quoted = `${(quote.dataset.quote ?? '').replace('{}', () => chosen)} ${placeName(place)}. ${line} ${whole}#${place.id}`
+          quote.textContent = offer
+        }
+        bar.hidden = !(chosen && place)
+      })
+      quote.addEventListener('pointerdown', (event) => event.preventDefault())  // keeps what is selected
+      quote.addEventListener('click', async () => {
+        if (await copied(quoted)) quote.textContent = quote.dataset.done ?? ''
+      })
+    }
+  }
+
+  /**
+   * The paragraph or section that something in the text stands in.
+   *
+   * @param {Node | null} node
+   */
+  function placeOf(node) {
+    const element = node instanceof Element ? node : node?.parentElement
+    let place = element?.closest('.body > *') ?? null
+    while (place && !place.id) place = place.previousElementSibling
+    return place
   }
 
   /**
@@ -79,7 +120,7 @@
   function placeName(place) {
     let heading = place
     while (heading.previousElementSibling && !heading.matches('h2, h3, h4')) heading = heading.previousElementSibling
-    const section = heading.matches('h2, h3, h4') ? heading.textContent.trim() : ''
+    const section = heading.matches('h2, h3, h4') ? words(heading) : ''
     const [, number] = /^p-(\d+)$/.exec(place.id) ?? []
     const paragraph = number && citation?.dataset.paragraph?.replace('{}', number)
     return [section, paragraph].filter(Boolean).join(', ')
@@ -92,7 +133,7 @@
     if (!what || !status) continue
     button.removeAttribute('hidden')
     button.addEventListener('click', async () => {
-      if (await copied(what)) status.textContent = `${status.getAttribute('data-copied')}: ${what.textContent}`
+      if (await copied(words(what))) status.textContent = `${status.getAttribute('data-copied')}: ${words(what)}`
     })
   }
 
@@ -100,7 +141,7 @@
   if (share && address && 'share' in navigator) {
     share.removeAttribute('hidden')
     share.addEventListener('click', () => {
-      navigator.share({ title: document.title, url: address.textContent }).catch(() => {})  // they changed their mind
+      navigator.share({ title: document.title, url: words(address) }).catch(() => {})  // they changed their mind
     })
   }
 
