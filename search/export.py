@@ -190,7 +190,7 @@ def _groups(index: Index, apart: Collection[str]) -> Mapping[str, dict[str, dict
 
 def _spelled(start: str) -> str:
     """Return letters as any host can have them in the name of a file."""
-    return re.sub("[^a-z0-9]", lambda letter: f"_{ord(letter[0]):x}_", start)
+    return re.sub("[^a-z0-9]", lambda letter: f"_{ord(letter[0])}_", start)
 
 
 def first_letters(term: str) -> str:

@@ -19,6 +19,9 @@
  * @property {number} parts  How many words just before it are its parts, as three are of "57nqtw".
  */
 
+/** How many texts are remembered by their words. */
+const REMEMBERED = 9999
+
 /** How many letters are left at least of a word whose ending is taken off. */
 const SHORTEST_STEM = 3
 
@@ -76,6 +79,9 @@ export function fold(text) {
 
 /** The analysis of one language. */
 export class Analysis {
+  /** @type {Map<string, readonly Word[]>} The words of texts, which come again. */
+  #known = new Map()
+
   /** @param {Language} language */
   constructor(language) {
     this.language = language
@@ -104,9 +110,17 @@ export class Analysis {
    * Split a text into words; one with a figure in it is given by its parts and as a whole.
    *
    * @param {string} text
-   * @returns {Word[]}
+   * @returns {readonly Word[]}
    */
   words(text) {
+    if (this.#known.size > REMEMBERED) this.#known.clear()
+    const words = this.#known.get(text) ?? this.#split(text)
+    this.#known.set(text, words)
+    return words
+  }
+
+  /** @param {string} text */
+  #split(text) {
     const chunks = this.#elide(this.normalise(text)).match(CHUNK) ?? []
     return chunks.flatMap((chunk) => {
       const parts = (chunk.match(PART) ?? []).map((part) => part.replace(SEPARATORS, ''))
@@ -122,17 +136,17 @@ export class Analysis {
   /**
    * Return the words that stand side by side; a stop word parts its neighbours.
    *
-   * @param {Word[]} words
+   * @param {readonly Word[]} words
    * @returns {[Word, Word][]}
    */
   neighbours(words) {
-    if (!this.language.pairs) return []
-    const plain = words.filter((word) => !word.parts)
-    return plain.slice(1).flatMap((second, n) => {
-      const first = plain[n]
-      const tells = !this.isStop(first) && !this.isStop(second)
-      return tells ? [/** @type {[Word, Word]} */ ([first, second])] : []
+    /** @type {[Word, Word][]} */
+    const pairs = []
+    const plain = this.language.pairs ? words.filter((word) => !word.parts) : []
+    plain.forEach((word, n) => {
+      if (n && !this.isStop(plain[n - 1]) && !this.isStop(word)) pairs.push([plain[n - 1], word])
     })
+    return pairs
   }
 
   /**

@@ -63,9 +63,6 @@ export async function openIndex(manifestUrl) {
 
 /** The documents of one language, ready to be asked. */
 export class Index {
-  /** @type {Map<string, string[]>} The forms of the words of texts that were shown. */
-  #formsOf = new Map()
-
   /** @param {Shards} shards */
   constructor(shards) {
     this.shards = shards
@@ -121,10 +118,8 @@ export class Index {
    * @returns {Promise<string | null>}
    */
   async #suggestion(query, request) {
-    const runs = request.wanted
-      .flat()
-      .flatMap(({ text }) => splitAtWords(text).filter((_, n) => n % 2 === 1))
-    const words = runs.flatMap((run) => this.analysis.words(run).slice(-1))
+    const pieces = request.wanted.flat().flatMap(({ text }) => splitAtWords(text))
+    const words = pieces.flatMap((piece) => this.analysis.words(piece).slice(-1))
     const known = await Promise.all(words.map((word) => this.reader.knows(word)))
     if (known.every(Boolean)) return null
     const { suggest } = await import('./mending.js')
@@ -140,8 +135,8 @@ export class Index {
     this.#sendAhead(request)
     const question = await this.reader.understand(request)
     const ranking = await this.#ranked(question)
-    const answering = ranking.answering()
-    const passages = isStrict(request) ? await this.#matching(request, answering, facets) : answering
+    let passages = ranking.answering()
+    if (isStrict(request)) passages = await this.#matching(request, passages, facets)
     return { question, ranking, pages: byPage(passages, this.shards.pageOf) }
   }
 
@@ -181,7 +176,9 @@ export class Index {
    */
   async #answer({ question, ranking, pages }, limit, counts, facets) {
     const order = byWorth(ranking.scores)
-    const leads = [...pages.values()].map((passages) => bestOf(passages, 1, order)[0])
+    const leads = [...pages.values()].map((passages) =>
+      passages.reduce((best, passage) => (order(passage, best) < 0 ? passage : best)),
+    )
     const best = bestOf(leads, limit, order).flatMap((lead) =>
       bestOf(pages.get(this.shards.pageOf[lead]) ?? [], this.manifest.query.sectionsOfPage, order),
     )
@@ -194,7 +191,7 @@ export class Index {
     return {
       pages: [...shown.values()].map((passages) => this.#hit(passages, ranking, records, asked)),
       totalPages: pages.size,
-      totalPassages: [...pages.values()].reduce((sum, { length }) => sum + length, 0),
+      totalPassages: [...pages.values()].flat().length,
       facets: counts ? countPages(facets, [...pages.keys()]) : {},
       relaxed: false,
       suggestion: null,
@@ -283,28 +280,16 @@ export class Index {
   #hit(passages, { scores }, records, asked) {
     const shown = passages.map((passage) => /** @type {Record} */ (records.get(passage)))
     /** @param {string} run */
-    const isAsked = (run) => this.#forms(run).some((form) => asked.has(form))
+    const isAsked = (run) =>
+      this.analysis.words(run).some((word) => asked.has(this.analysis.form(word)))
     const sections = shown.map(({ anchor, heading, text }, n) => ({
       anchor,
       heading,
       score: scores[passages[n]],
       excerpt: excerpt(text, isAsked, this.manifest.excerpt),
     }))
-    const { url, title, kind, date = '' } = shown[0]
+    const { url, title, kind, date } = shown[0]
     return { url, title, kind, date, score: sections[0].score, sections }
-  }
-
-  /**
-   * Return the forms of a word of a text; texts repeat their words.
-   *
-   * @param {string} run
-   */
-  #forms(run) {
-    const known = this.#formsOf.get(run)
-    if (known) return known
-    const forms = this.analysis.words(run).map((word) => this.analysis.form(word))
-    this.#formsOf.set(run, forms)
-    return forms
   }
 }
 
@@ -320,9 +305,8 @@ function byPage(passages, pageOf) {
   const pages = new Map()
   for (const passage of passages) {
     const page = pageOf[passage]
-    const its = pages.get(page)
-    if (its) its.push(passage)
-    else pages.set(page, [passage])
+    if (!pages.has(page)) pages.set(page, [])
+    pages.get(page)?.push(passage)
   }
   return pages
 }
@@ -331,11 +315,10 @@ function byPage(passages, pageOf) {
  * Tell which of two passages comes first: the better one; of equals, that of the lower number.
  *
  * @param {Float64Array} scores
+ * @returns {(one: number, other: number) => number}
  */
 function byWorth(scores) {
-  /** @type {(one: number, other: number) => number} */
-  const order = (one, other) => scores[other] - scores[one] || one - other
-  return order
+  return (one, other) => scores[other] - scores[one] || one - other
 }
 
 /**

@@ -60,7 +60,7 @@ export async function suggest(reader, query, request) {
  */
 async function mendedRun(reader, run) {
   const { analysis } = reader
-  const word = analysis.words(run).pop()
+  const word = analysis.words(run).at(-1)
   if (!word || analysis.isStop(word) || (await reader.knows(word))) return run
   const forms = await reader.shards.forms()
   const isBegun = [...forms.keys()].some((form) => fold(form).startsWith(word.folded))

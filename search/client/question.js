@@ -251,7 +251,7 @@ export class Reader {
  * @returns {Promise<string[]>}
  */
 export async function beginning(shards, analysis, text) {
-  const word = analysis.words(text).pop() // of a word with a figure in it, the whole
+  const word = analysis.words(text).at(-1) // of a word with a figure in it, the whole
   if (!word) return []
   const several = await shards.termsBeginning(word.folded)
   const forms = several

@@ -253,7 +253,7 @@ export class Shards {
  * @param {string} start
  */
 function spelled(start) {
-  return start.replace(/[^a-z0-9]/gu, (letter) => `_${Number(letter.codePointAt(0)).toString(16)}_`)
+  return start.replace(/[^a-z0-9]/gu, (letter) => `_${letter.codePointAt(0)}_`)
 }
 
 /**
