@@ -9,10 +9,9 @@ import time
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
 
 from portal.build import again
-from portal.build.audit import audit
+from portal.build.auditing import audit_site
 from portal.build.catalogues import update
 from portal.build.finder import SiteFinder
 from portal.build.freeze import Frozen
@@ -349,8 +348,8 @@ def _audit(options: argparse.Namespace) -> int:
     if options.weights:
         print(*weight_report(weigh(options.folder)), sep="\n")
     site, _ = load(options.content)
-    base_url = options.base_url or (site.base_url if site else "")
-    errors = report(audit(options.folder, urlsplit(base_url).path or "/"))
+    base_url = options.base_url or (site.base_url if site else "/")
+    errors = report(audit_site(options.folder, base_url))
     if errors:
         print(f"{options.folder}: {errors} problem{'s'[: errors != 1]}", file=sys.stderr)
         return PROBLEMS

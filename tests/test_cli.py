@@ -101,7 +101,7 @@ def test_a_build_ends_by_saying_what_there_is_and_how_to_read_it(
     output = tmp_path / "dist"
     assert main(["build", *folders, "--output", str(output)]) == 0
     printed = capsys.readouterr().out
-    assert "English: 43 pages" in printed
+    assert "English: 44 pages" in printed
     assert "built in" in printed
     assert f"python3 -m http.server -d {output} 8000" in printed
 

@@ -81,11 +81,12 @@ def _read(file: Path, path: str) -> Seen:
         line += text.count("\n", start, tag.start())
         start = tag.start()
         place = Place(path, line, start - text.rfind("\n", 0, start))
-        _note(seen, name, _attributes(inside), place)
+        _note(seen, name, attributes(inside), place)
     return seen
 
 
-def _attributes(inside: str) -> Mapping[str, str]:
+def attributes(inside: str) -> Mapping[str, str]:
+    """The attributes of a tag, by their names in small letters."""
     return {
         one[1].lower(): unescape(one[2] or one[3] or one[4] or "")
         for one in _ATTRIBUTE.finditer(inside)

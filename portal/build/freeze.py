@@ -7,12 +7,13 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from flask import Flask
 from flask_frozen import Freezer, MissingURLGeneratorWarning
 
-from portal.build.audit import audit, ids_of
+from portal.build.audit import ids_of
+from portal.build.auditing import audit_site
 from portal.build.ledger import File
 from portal.build.manifest import write_manifest
 from portal.build.memory import Memory
@@ -85,7 +86,7 @@ def freeze(
         files = {*kept.values(), *made}
         with phase("audit"):
             stands = memory and _is_all_there(files, made, published, scratch, memory)
-            problems = audit(scratch, urlsplit(state.base_url).path, made if stands else None)
+            problems = audit_site(scratch, state.base_url, made if stands else None)
         if not problems:
             with phase("publish"):
                 _publish(scratch, published, memory, packed=packed)

@@ -32,15 +32,6 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
-@pytest.fixture(scope="module")
-def frozen(
-    example_site: Site, example_settings: Settings, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    output = tmp_path_factory.mktemp("frozen") / "dist"
-    freeze(fresh_app(example_site, example_settings), output, quietly)
-    return output
-
-
 def test_frozen_bytes_are_live_bytes_for_every_target(frozen: Path, example_app: Flask) -> None:
     files = tree(frozen)
     client = example_app.test_client()
@@ -177,8 +168,8 @@ def test_a_site_with_a_dead_link_is_not_published(
 ) -> None:
     app = fresh_app(example_site, example_settings)
     app.view_functions["errors.missing_anywhere"] = lambda: '<a href="nowhere/">x</a>'
-    codes = [one.code for one in freeze(app, tmp_path / "dist", quietly).problems]
-    assert codes == ["language-missing", "link-dead"]
+    codes = {one.code for one in freeze(app, tmp_path / "dist", quietly).problems}
+    assert {"language-missing", "link-dead"} <= codes
     assert not list(tmp_path.iterdir())
 
 

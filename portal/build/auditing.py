@@ -1,0 +1,33 @@
+"""Everything that is wrong with a built site, from all who read one."""
+
+from collections.abc import Collection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from portal.build.audit import audit
+from portal.build.heads import heads, lists
+from portal.build.manifest import MANIFEST, FolderCopy, manifest_at, verify
+from portal.model.place import Problem
+
+
+def audit_site(
+    folder: Path, base_url: str, changed: Collection[str] | None = None
+) -> tuple[Problem, ...]:
+    """Read a built site as a visitor and as a machine would.
+
+    Args:
+        folder: The built site; where it has its manifest already, that is compared.
+        base_url: Where it is published, ending in a slash.
+        changed: The pages to read, by the names of their files; None for all.
+    """
+    every = {one.relative_to(folder).as_posix() for one in folder.rglob("*.html")}
+    names = sorted(every if changed is None else every & set(changed))
+    problems = [
+        *audit(folder, urlsplit(base_url).path, changed),
+        *heads(folder, base_url, names),
+        *lists(folder, base_url),
+    ]
+    if (folder / MANIFEST).exists():
+        listed, wrong = manifest_at(str(folder / MANIFEST))
+        problems += [*wrong, *verify(listed, FolderCopy(folder), lambda done, total: None)]
+    return tuple(sorted(problems))

@@ -1,0 +1,182 @@
+"""Reads what pages say of themselves to machines, and what the site's lists for them say."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from portal.build.audit import attributes
+from portal.model.place import Place, Problem
+
+TYPES = frozenset(
+    {
+        *("Answer", "Article", "Claim", "CollectionPage", "CreativeWork", "DefinedTermSet"),
+        *("LearningResource", "Legislation", "Organization", "QAPage", "Question", "WebPage"),
+        "WebSite",
+    }
+)
+"""The types of schema.org that our pages may use."""
+SITEMAP, FEED = "sitemap.xml", "feed.atom"
+
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_LISTED = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_HEADED = re.compile(r"<(meta|link)\s([^>]*)>")
+_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+_H1 = re.compile(r"<h1[\s>]")
+# Of data in a page nothing is run, and it has no other place to be.
+_INLINE = re.compile(
+    r"<style[\s>]|<[a-z][^<>]*\s(?:style|on[a-z]+)=|"
+    r'<script(?![^>]*\ssrc=)(?![^>]*type="application/ld\+json")'
+)
+
+
+@dataclass(slots=True)
+class _Head:
+    """What one page says of itself; its addresses are as people read them."""
+
+    title: str = ""
+    description: str = ""
+    canonical: list[str] = field(default_factory=list)
+    alternates: dict[str, str] = field(default_factory=dict)
+    is_listed: bool = True
+
+
+def heads(folder: Path, base_url: str, names: Iterable[str]) -> Iterator[Problem]:
+    """What is wrong with the heads of pages, and with what only a whole page shows.
+
+    Args:
+        folder: The built site.
+        base_url: Where it is published, ending in a slash.
+        names: The pages to read, by the names of their files.
+    """
+    known: dict[str, _Head] = {}
+    for name in names:
+        text = (folder / name).read_text(encoding="utf-8")
+        known[name] = head = _head(text)
+        yield from _of_text(name, text)
+        yield from _of_head(name, head, base_url)
+        for code, url in head.alternates.items() if head.is_listed else ():
+            other = _file(url, base_url)
+            if other not in known and (folder / other).is_file():
+                known[other] = _head((folder / other).read_text(encoding="utf-8"))
+            own = base_url + name.removesuffix("index.html")
+            if other not in known or own not in known[other].alternates.values():
+                expected = f"a page in {code} that names this one among its languages"
+                yield Problem(Place(name), "alternate-alone", expected, f'"{url}"')
+
+
+def _of_text(name: str, text: str) -> Iterator[Problem]:
+    if (times := len(_H1.findall(text))) != 1:
+        yield Problem(Place(name), "h1-count", "one h1", f"{times}")
+    for inline in _INLINE.finditer(text):
+        line = text.count("\n", 0, inline.start()) + 1
+        place = Place(name, line, inline.start() - text.rfind("\n", 0, inline.start()))
+        yield Problem(place, "inline", "no style and no script in a page", f'"{inline[0][:60]}"')
+    for data in _DATA.findall(text):
+        yield from _of_data(name, data)
+
+
+def _of_data(name: str, data: str) -> Iterator[Problem]:
+    """What is wrong with structured data."""
+    try:
+        value = json.loads(data)
+    except ValueError as error:
+        yield Problem(Place(name), "data-invalid", "JSON-LD", str(error))
+        return
+    if not isinstance(value, dict) or value.get("@context") != "https://schema.org":
+        yield Problem(Place(name), "data-invalid", "the context https://schema.org", "another")
+    for kind in sorted(set(_types(value)) - TYPES):
+        yield Problem(Place(name), "data-invalid", "a type of schema.org that we use", f'"{kind}"')
+
+
+def _types(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        if "@type" in value:
+            yield str(value["@type"])
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from _types(one)
+
+
+def _of_head(name: str, head: _Head, base_url: str) -> Iterator[Problem]:
+    if not head.title:
+        yield Problem(Place(name), "title-missing", "a title", "none")
+    if not head.is_listed:
+        return
+    if not head.description:
+        yield Problem(Place(name), "description-missing", "a description", "none")
+    own = base_url + name.removesuffix("index.html")
+    if head.canonical != [own]:
+        found = ", ".join(head.canonical) or "none"
+        yield Problem(Place(name), "canonical-other", f"the canonical address {own}", found)
+
+
+def _head(text: str) -> _Head:
+    start, _, _ = text.partition("</head>")
+    title = _TITLE.search(start)
+    head = _Head(unescape(title[1]).strip() if title else "")
+    for tag in _HEADED.finditer(start):
+        _note(head, tag[1], attributes(tag[2]))
+    return head
+
+
+def _note(head: _Head, tag: str, given: Mapping[str, str]) -> None:
+    if tag == "link" and given.get("rel") == "canonical":
+        head.canonical.append(unquote(given.get("href", "")))
+    elif tag == "link" and given.get("rel") == "alternate" and "hreflang" in given:
+        head.alternates[given["hreflang"]] = unquote(given.get("href", ""))
+    elif tag == "meta" and given.get("name") == "description":
+        head.description = given.get("content", "")
+    elif tag == "meta" and given.get("name") == "robots":
+        head.is_listed = "noindex" not in given.get("content", "")
+
+
+def lists(folder: Path, base_url: str) -> Iterator[Problem]:
+    """What is wrong with the sitemap and the feeds.
+
+    Args:
+        folder: The built site.
+        base_url: Where it is published, ending in a slash.
+    """
+    for file in (folder / SITEMAP, *sorted(folder.glob(f"*/{FEED}"))):
+        name = file.relative_to(folder).as_posix()
+        try:
+            root = ElementTree.fromstring(file.read_bytes())  # noqa: S314  (we wrote it)
+        except (OSError, ElementTree.ParseError) as error:
+            yield Problem(Place(name), "list-invalid", "XML", str(error))
+            continue
+        for url in _listed(root):
+            if not (folder / _file(unquote(url), base_url)).is_file():
+                expected = "the address of a page there is"
+                yield Problem(Place(name), "list-invalid", expected, f'"{url}"')
+        yield from _of_feed(name, root)
+
+
+def _listed(root: Element) -> Iterator[str]:
+    yield from (one.text or "" for one in root.iter(_LISTED))
+    for entry in root.iter(f"{_ATOM}entry"):
+        yield from (one.get("href", "") for one in entry.iter(f"{_ATOM}link"))
+
+
+def _of_feed(name: str, root: Element) -> Iterator[Problem]:
+    """What RFC 4287 asks of a feed and of each entry."""
+    for part in (root, *root.iter(f"{_ATOM}entry")) if root.tag == f"{_ATOM}feed" else ():
+        for wanted in ("id", "title", "updated"):
+            if not (part.findtext(f"{_ATOM}{wanted}") or "").strip():
+                kind = part.tag.removeprefix(_ATOM)
+                yield Problem(Place(name), "list-invalid", f"the {wanted} of each {kind}", "none")
+
+
+def _file(url: str, base_url: str) -> str:
+    """The file that an address below the base URL means; no file's name for any other."""
+    if not url.startswith(base_url):
+        return "\0"
+    path = url.removeprefix(base_url)
+    return f"{path}index.html" if path.endswith("/") or not path else path

@@ -1,0 +1,83 @@
+"""The audit sees what machines would stumble over, on a whole site with one flaw at a time."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from portal.build.auditing import audit_site
+from portal.build.manifest import MANIFEST
+
+GUIDE = "en/guides/sweep/index.html"
+Spoil = Callable[[str], str]
+
+
+@pytest.fixture
+def copy(frozen: Path, tmp_path: Path) -> Path:
+    """A built site to spoil, without its manifest, which would tell of any change."""
+    folder = Path(shutil.copytree(frozen, tmp_path / "copy"))
+    (folder / MANIFEST).unlink()
+    return folder
+
+
+def replacing(old: str, new: str) -> Spoil:
+    def spoil(text: str) -> str:
+        assert old in text, old
+        return text.replace(old, new, 1)
+
+    return spoil
+
+
+@pytest.mark.parametrize(
+    ("file", "spoil", "code"),
+    [
+        (
+            GUIDE,
+            lambda text: text.replace(text[text.index("<title>") + 7 : text.index("</title>")], ""),
+            "title-missing",
+        ),
+        (GUIDE, replacing('<meta name="description"', '<meta name="other"'), "description-missing"),
+        (GUIDE, replacing("<h1", "<h1></h1><h1"), "h1-count"),
+        (GUIDE, replacing("<body>", '<body onload="x()">'), "inline"),
+        (GUIDE, replacing("<body>", '<body style="color: red">'), "inline"),
+        (GUIDE, replacing("</head>", "<style>a {}</style></head>"), "inline"),
+        (GUIDE, replacing("</head>", "<script>x()</script></head>"), "inline"),
+        (
+            GUIDE,
+            replacing('rel="canonical" href="https://town', 'rel="canonical" href="https://city'),
+            "canonical-other",
+        ),
+        (GUIDE, replacing('"@type":"Article"', '"@type":"Lie"'), "data-invalid"),
+        (GUIDE, replacing('{"@context"', '{{"@context"'), "data-invalid"),
+        (
+            "vi/huong-dan/sweep/index.html",
+            replacing('hreflang="en" href="https://town', 'hreflang="en" href="https://city'),
+            "alternate-alone",
+        ),
+        (
+            "sitemap.xml",
+            replacing("<loc>https://town.example/", "<loc>https://town.example/gone/"),
+            "list-invalid",
+        ),
+        ("sitemap.xml", replacing("</urlset>", ""), "list-invalid"),
+        ("en/feed.atom", replacing("<updated>", "<other>"), "list-invalid"),
+        ("en/feed.atom", replacing("<id>", "<id></id><old>"), "list-invalid"),
+    ],
+)
+def test_each_flaw_is_seen(copy: Path, file: str, spoil: Spoil, code: str) -> None:
+    path = copy / file
+    path.write_text(spoil(path.read_text(encoding="utf-8")), encoding="utf-8")
+    found = audit_site(copy, "https://town.example/")
+    assert code in {one.code for one in found}
+    assert any(one.place.path in (file, GUIDE) for one in found if one.code == code)
+
+
+def test_a_site_as_it_is_built_has_no_flaw(frozen: Path) -> None:
+    assert audit_site(frozen, "https://town.example/") == ()
+
+
+def test_a_built_site_is_compared_with_its_manifest(frozen: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(frozen, tmp_path / "copy"))
+    (folder / "robots.txt").write_text("", encoding="utf-8")
+    assert [one.code for one in audit_site(folder, "https://town.example/")] == ["file-differs"]
