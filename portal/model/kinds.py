@@ -96,6 +96,7 @@ KINDS: tuple[Kind, ...] = (
         schema_type="LearningResource",
     ),
     Kind("source", folder="sources", requires=_EXPLAINS, schema_type="Article"),
+    Kind("fact", folder="facts", register="facts"),
     Kind("disagreement", folder="disagreements", register="disagreements", schema_type="Article"),
     Kind("page"),
 )

@@ -120,13 +120,14 @@ def test_every_kind_is_tested_here() -> None:
     assert {kind.name for kind in KINDS if not kind.register} == set(KEYS)
 
 
-def test_a_file_where_an_entry_makes_the_page_is_misplaced() -> None:
+@pytest.mark.parametrize("register", ["disagreements", "facts"])
+def test_a_file_where_an_entry_makes_the_page_is_misplaced(register: str) -> None:
     head = "---\ntitle: A\nlead: B\n---\n"
-    page, problems = read_page(head, "a.md", Key("disagreements/d1"), VI)
+    page, problems = read_page(head, "a.md", Key(f"{register}/d1"), VI)
     assert page is None
     assert [str(one) for one in problems] == [
-        "a.md:1:1 page-misplaced: expected an entry in disagreements/*.yaml, "
-        "which makes the page, found disagreements/d1.md"
+        f"a.md:1:1 page-misplaced: expected an entry in {register}/*.yaml, "
+        f"which makes the page, found {register}/d1.md"
     ]
 
 

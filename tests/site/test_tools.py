@@ -73,6 +73,10 @@ def test_words_that_are_selected_are_copied_with_their_source(page: Page) -> Non
         f"«\N{NARROW NO-BREAK SPACE}{words}\N{NARROW NO-BREAK SPACE}» Signes communs. "
     )
     assert copied.endswith("/fr/guides/lua-dao/#s-signs")
+    page.locator(".figure").first.select_text()
+    button.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "#fact-" in copied.split()[-1]
     page.locator("h1").select_text()
     expect(page.locator("[data-quote]")).to_be_hidden()
 

@@ -35,7 +35,7 @@ def fact(language: str, name: str) -> str:
     shown = figure(found)
     url = absolute(site.address(found.key, reader))
     return render_template(
-        "fact.html",
+        "kinds/fact.html",
         fact=shown,
         machine=machine_value(found.value),
         computed=computed_share(found),

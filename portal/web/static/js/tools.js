@@ -71,7 +71,7 @@
     /** Let the citation name the section and the paragraph that the address names. */
     const name = () => {
       const place = document.querySelector('.body')?.querySelector(`[id='${CSS.escape(location.hash.slice(1))}']`)
-      before.textContent = place ? `${placeName(place)}. ` : ''
+      before.textContent = place ? placeName(place) : ''
       address.textContent = place ? `${whole}#${place.id}` : whole
     }
     addEventListener('hashchange', name)
@@ -88,7 +88,7 @@
         const chosen = selection?.toString().replace(/\s+/g, ' ').trim()
         const place = placeOf(selection?.anchorNode ?? null)
         if (chosen && place) {
-          quoted = `${(quote.dataset.quote ?? '').replace('{}', () => chosen)} ${placeName(place)}. ${line} ${whole}#${place.id}`
+          quoted = `${(quote.dataset.quote ?? '').replace('{}', () => chosen)} ${placeName(place)}${line} ${whole}#${place.id}`
           quote.textContent = offer
         }
         bar.hidden = !(chosen && place)
@@ -107,13 +107,14 @@
    */
   function placeOf(node) {
     const element = node instanceof Element ? node : node?.parentElement
-    let place = element?.closest('.body > *') ?? null
+    let place = element?.closest('.figure, .body > *') ?? null
     while (place && !place.id) place = place.previousElementSibling
     return place
   }
 
   /**
-   * The name of a place in the text: its section, and its number where it is a paragraph.
+   * What a place in the text is called in front of a citation: its section, and its number where
+   * it is a paragraph; nothing for the line of a figure.
    *
    * @param {Element} place
    */
@@ -123,7 +124,8 @@
     const section = heading.matches('h2, h3, h4') ? words(heading) : ''
     const [, number] = /^p-(\d+)$/.exec(place.id) ?? []
     const paragraph = number && citation?.dataset.paragraph?.replace('{}', number)
-    return [section, paragraph].filter(Boolean).join(', ')
+    const parts = [section, paragraph].filter(Boolean)
+    return parts.length ? `${parts.join(', ')}. ` : ''
   }
 
   const status = document.querySelector('[data-copied]')
