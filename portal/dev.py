@@ -21,6 +21,7 @@ from portal.reading.load import load
 from portal.settings import Settings
 from portal.web.app import HERE, SEARCH_CLIENT, create_app
 from portal.web.i18n import CatalogueMissingError
+from portal.web.views import style
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -77,9 +78,11 @@ class LiveSite:
 
     def _app_of(self, site: Site) -> Flask:
         try:
-            return create_app(site, self._settings, SiteFinder(site))
+            app = create_app(site, self._settings, SiteFinder(site))
         except CatalogueMissingError as error:
             return _app_of_problems((str(error),))
+        app.register_blueprint(style.bp)
+        return app
 
     @staticmethod
     def _text(words: str, kind: str = "text/plain") -> Response:

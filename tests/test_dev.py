@@ -1,14 +1,17 @@
 """The live site follows the files."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from werkzeug.test import Client
 
 from portal.dev import SCRIPT_ADDRESS, VERSION_ADDRESS, LiveSite
 from portal.settings import Settings
+from portal.web.app import targets
 from tests.conftest import EXAMPLE
 
 
@@ -64,3 +67,24 @@ def test_every_page_learns_of_changes_by_a_script_no_template_knows(client: Clie
     assert f'<script type="module" src="{SCRIPT_ADDRESS}">' in client.get("/en/").text
     assert client.get(SCRIPT_ADDRESS).mimetype == "text/javascript"
     assert SCRIPT_ADDRESS not in client.get("/sitemap.xml").text
+
+
+@pytest.mark.parametrize("language", ["en", "vi", "ar"])
+def test_editors_see_every_component_in_each_language(client: Client, language: str) -> None:
+    shown = client.get(f"/-/style/{language}/")
+    assert shown.status_code == 200
+    for name in ("callout-step", "callout-warning", "instrument", "figure", "sources", "task"):
+        assert re.search(rf'class="[^"]*\b{name}\b', shown.text), name
+    assert "patch-brand" in shown.text
+
+
+def test_the_style_guide_shows_each_property_by_the_sheet_of_the_pages(client: Client) -> None:
+    rules = client.get("/-/style/style.css").text
+    assert ".patch-brand { background: var(--brand) }" in rules
+    assert ".text-size-lead { font-size: var(--size-lead) }" in rules
+    assert ".bar-space-4 { inline-size: var(--space-4) }" in rules
+
+
+def test_the_style_guide_is_never_published(example_app: Flask) -> None:
+    assert example_app.test_client().get("/-/style/en/").status_code == 404
+    assert not [one for one in targets(example_app) if one.endpoint.startswith("style.")]
