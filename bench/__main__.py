@@ -42,6 +42,7 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=path, args=list(BROWSER_OPTIONS))
         tables = _tables(site, browser, _chosen(systems(browser, PACKAGES), options), options)
         for name in options.tables or tables:
+            print(f"{name} …", file=sys.stderr, flush=True)
             for line in tables[name]():
                 print(line, flush=True)
         browser.close()
