@@ -20,6 +20,7 @@ from portal.build.keeping import complain
 from portal.build.making import make
 from portal.build.manifest import MANIFEST, Copy, FolderCopy, WebCopy, manifest_at, verify
 from portal.build.publishing import OutputRefusedError, roll_back
+from portal.build.sharing import processors
 from portal.build.timing import Counting, Timings
 from portal.build.weights import weigh, weight_report
 from portal.dev import serve
@@ -124,6 +125,9 @@ def _add_build(command: argparse.ArgumentParser) -> None:
     _add_base_url(command)
     command.add_argument(
         "--compress", action="store_true", help="put .gz and .br forms beside every text"
+    )
+    command.add_argument(
+        "--jobs", type=int, default=processors(), metavar="N", help="processes (default: all)"
     )
     command.add_argument(
         "--timings", action="store_true", help="print what each phase took, in seconds"
@@ -297,6 +301,7 @@ def _frozen(site: Site, options: argparse.Namespace, timings: Timings) -> Frozen
         _progress(options),
         complain,
         packed=options.compress,
+        jobs=options.jobs,
         timings=timings,
     )
 

@@ -2,10 +2,9 @@
 
 import warnings
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -14,11 +13,12 @@ from flask_frozen import Freezer, MissingURLGeneratorWarning
 
 from portal.build.audit import ids_of
 from portal.build.auditing import audit_site
-from portal.build.ledger import File
+from portal.build.ledger import File, Piece
 from portal.build.manifest import write_manifest
 from portal.build.memory import Memory
 from portal.build.packing import pack
 from portal.build.publishing import beside, file_in, refusing, switch
+from portal.build.sharing import shared_out
 from portal.build.timing import Timings
 from portal.model.place import Problem
 from portal.web.app import targets
@@ -51,6 +51,7 @@ def freeze(
     memory: Memory | None = None,
     *,
     packed: bool = False,
+    jobs: int = 1,
     timings: Timings | None = None,
 ) -> Frozen:
     """Freeze an app.
@@ -66,6 +67,7 @@ def freeze(
         memory: What the last build made of what, of the site that the app has; without it
             everything is made.
         packed: Whether texts get packed forms beside them, for hosts that know of them.
+        jobs: How many processes may write at the same time.
         timings: Where it is noted what each phase took.
 
     Raises:
@@ -80,9 +82,9 @@ def freeze(
         with phase("take over"):
             kept = _taken_over(every, published, scratch, memory)
             stale = {name: one for name, one in every.items() if name not in kept}
-        with phase("write"):
-            counted = partial(_counted, progress, len(kept), len(every))
-            made = list(counted(_written(app, stale, scratch, memory)))
+        # Closed before the folder goes: whoever writes in it has to have stopped.
+        with phase("write"), closing(_made(app, stale, scratch, memory, jobs)) as making:
+            made = list(_counted(progress, len(kept), len(every), making))
         files = {*kept.values(), *made}
         with phase("audit"):
             stands = memory and _is_all_there(files, made, published, scratch, memory)
@@ -125,10 +127,27 @@ def _taken_over(
     return {name: file.name for name, file in files.items() if file}
 
 
+def _made(
+    app: Flask, stale: Mapping[str, Target], folder: Path, memory: Memory | None, jobs: int
+) -> Generator[str, None, None]:
+    """Write some targets in several processes; gives the names of their files."""
+
+    def work(names: Sequence[str]) -> Iterator[tuple[str, str, Piece | None]]:
+        part = {name: stale[name] for name in names}
+        for name, file in zip(part, _written(app, part, folder, memory), strict=True):
+            yield name, file, memory.now.pieces[name] if memory else None
+
+    with closing(shared_out(list(stale), work, jobs)) as results:
+        for name, file, piece in results:
+            if memory and piece:
+                memory.now.pieces[name] = piece
+            yield file
+
+
 def _written(
     app: Flask, stale: Mapping[str, Target], folder: Path, memory: Memory | None
 ) -> Iterator[str]:
-    """Write some targets; gives the names of their files."""
+    """Write some targets in their order; gives the names of their files."""
     app.config.update(FREEZER_DESTINATION=str(folder.resolve()), FREEZER_REMOVE_EXTRA_FILES=False)
     freezer = Freezer(app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
     freezer.register_generator(lambda: ((one.endpoint, one.values) for one in stale.values()))

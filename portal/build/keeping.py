@@ -4,6 +4,7 @@ Nothing in it is needed: what is missing, spoilt or of other code is made anew.
 """
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
@@ -38,7 +39,7 @@ class Keep:
         raw = text.encode()
         file = self.folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        part = file.with_name(f"{file.name}.part")
+        part = file.with_name(f"{file.name}.{os.getpid()}")  # others may write it, too
         part.write_bytes(b"%s\n%s" % (_digest(raw), raw))
         part.replace(file)
 

@@ -28,6 +28,7 @@ def make(
     say: Say,
     *,
     packed: bool = False,
+    jobs: int = 1,
     timings: Timings | None = None,
 ) -> Frozen:
     """Publish a site; what would be written the same again is taken over from the last build.
@@ -38,6 +39,7 @@ def make(
         progress: Told how many targets are frozen, of how many.
         say: Told what could not be read of the last build.
         packed: Whether texts get packed forms beside them.
+        jobs: How many processes may work at the same time.
         timings: Where it is noted what each phase took.
 
     Raises:
@@ -48,7 +50,9 @@ def make(
         timings = timings or Timings()
         with timings.phase("documents"):
             app, memory = _app(site, settings, say)
-        return freeze(app, settings.output, progress, memory, packed=packed, timings=timings)
+        return freeze(
+            *(app, settings.output, progress, memory), packed=packed, jobs=jobs, timings=timings
+        )
 
 
 def _app(site: Site, settings: Settings, say: Say) -> tuple[Flask, Memory]:

@@ -1,0 +1,65 @@
+"""Work done by several processes is the work of one."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from portal.settings import ROOT, Settings
+
+SHARED = """
+import os, sys
+from portal.build.sharing import WorkerLostError, shared_out
+
+def work(items):
+    for one in items:
+        if one == wrong:
+            raise ValueError(one)
+        if one == lost:
+            os._exit(9)
+        yield one * one, os.getpid()
+
+wrong = lost = None
+results = list(shared_out(range(1000), work, 3))
+assert sorted(one for one, _ in results) == [one * one for one in range(1000)]
+assert len({process for _, process in results}) == 3
+assert {process for _, process in shared_out(range(199), work, 3)} == {os.getpid()}
+wrong = 700
+try:
+    list(shared_out(range(1000), work, 2))
+except ValueError as error:
+    assert error.args == (700,)
+else:
+    sys.exit("no error")
+wrong, lost = None, 700
+try:
+    list(shared_out(range(1000), work, 2))
+except WorkerLostError:
+    pass
+else:
+    sys.exit("no loss")
+"""
+
+
+def run(*arguments: str) -> None:
+    """Run Python apart: to copy a process that has threads, as that of tests has, is unsafe."""
+    subprocess.run([sys.executable, "-W", "error", *arguments], cwd=ROOT, check=True)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def test_every_item_is_worked_on_once_and_what_goes_wrong_is_raised_here() -> None:
+    run("-c", SHARED)
+
+
+def test_two_processes_write_the_bytes_of_one(example_settings: Settings, tmp_path: Path) -> None:
+    folders = (
+        *("--content", str(example_settings.content)),
+        *("--translations", str(example_settings.translations)),
+    )
+    for jobs in ("1", "2"):
+        output = str(tmp_path / jobs)
+        run("-m", "portal", "build", "--quiet", *folders, "--output", output, "--jobs", jobs)
+    assert tree(tmp_path / "2") == tree(tmp_path / "1")
