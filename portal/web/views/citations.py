@@ -32,9 +32,9 @@ def file(path: str, form: str) -> Response:
 
 def _citation(key: Key, reader: Language) -> Citation | None:
     site = current_site()
-    facts = {one.key: one for one in site.facts.values()}
-    if key in facts:
-        return fact_citation(facts[key])
+    folder, _, name = key.partition("/")
+    if folder == "facts" and name in site.facts:
+        return fact_citation(site.facts[name])
     page = site.best(key, reader)
     return page_citation(page) if page else None
 
