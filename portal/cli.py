@@ -354,11 +354,17 @@ def _audit(options: argparse.Namespace) -> int:
         print(*weight_report(weigh(options.folder)), sep="\n")
     site, _ = load(options.content)
     base_url = options.base_url or (site.base_url if site else "/")
-    errors = report(audit_site(options.folder, base_url))
-    if errors:
-        print(f"{options.folder}: {errors} problem{'s'[: errors != 1]}", file=sys.stderr)
+    return _judged(options, options.folder, audit_site(options.folder, base_url), "no problems")
+
+
+def _judged(
+    options: argparse.Namespace, what: object, problems: Sequence[Problem], fine: str
+) -> int:
+    """Print what is wrong with a thing, or that it is fine."""
+    if errors := report(problems):
+        print(f"{what}: {errors} problem{'s'[: errors != 1]}", file=sys.stderr)
         return PROBLEMS
-    _say(options, f"{options.folder}: no problems")
+    _say(options, f"{what}: {fine}")
     return FINE
 
 
@@ -374,12 +380,8 @@ def _host(options: argparse.Namespace) -> int:
 def _verify(options: argparse.Namespace) -> int:
     copy: Copy = options.copy
     listed, problems = manifest_at(options.manifest or copy.manifest)
-    errors = report((*problems, *verify(listed, copy, _progress(options))))
-    if errors:
-        print(f"{copy}: {errors} problem{'s'[: errors != 1]}", file=sys.stderr)
-        return PROBLEMS
-    _say(options, f"{copy}: {len(listed)} files, all as the manifest says")
-    return FINE
+    problems = (*problems, *verify(listed, copy, _progress(options)))
+    return _judged(options, copy, problems, f"{len(listed)} files, all as the manifest says")
 
 
 def _translate(options: argparse.Namespace) -> int:

@@ -7,6 +7,9 @@ from enum import StrEnum
 Words = Mapping[str, str]
 """One text in every language of the site, by language code."""
 
+QUOTED = r"“[^”]*”|«[^»]*»"
+"""A pattern of words in quotation marks, which are somebody else's."""
+
 
 class Direction(StrEnum):
     """Which way a script runs, as HTML spells it."""

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from portal.model.language import QUOTED
 from portal.model.place import Place, Problem
 from portal.model.site import Site
 
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»")
+_QUOTED = re.compile(QUOTED)
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)|\|")
 _DASH = re.compile(r"\s?—\s?|\s–\s")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from portal.model.language import Language
+from portal.model.language import QUOTED, Language
 from portal.model.page import Page
 from portal.model.partial_date import PartialDate
 from portal.model.place import Place, Problem
@@ -26,7 +26,7 @@ _NAME = re.compile(r"(?=.*[^\W\d_])[^/]*")
 _HEADING = re.compile(r"#{1,6}\s")
 # What is somebody else's, or a sign to Markdown: quoted, the words and the end of a link, braces.
 _NOT_PROSE = re.compile(
-    r"“[^”]*”|«[^»]*»|\[[^\[\]]*\]\([^()]*\)|\{[^{}]*\}|<[^<>\s]*>|^\s*\d+\.\s|\[\^[^\]]*\]"
+    QUOTED + r"|\[[^\[\]]*\]\([^()]*\)|\{[^{}]*\}|<[^<>\s]*>|^\s*\d+\.\s|\[\^[^\]]*\]"
 )
 # "Articles 21 and" before "24": a short word or a comma between two numbers of one row.
 _ROW = re.compile(r"\d\w*\s*(?:,|–|\b\w{1,4})?\s*$")

@@ -7,6 +7,7 @@ many words is not.
 import re
 from collections.abc import Iterator
 
+from portal.model.language import QUOTED
 from portal.model.page import Page
 from portal.model.place import Place, Problem
 from portal.model.site import Site
@@ -18,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # A row of names is no block: a run ends where a sign parts it.
 _SIGN = re.compile(r"[^\w\s’'-]")
 # Nobody's to translate: quoted, marked as a language's, addresses, braces.
-_APART = re.compile(r"“[^”]*”|«[^»]*»|\*[^*]+\*\{:[^}]*\}|\]\([^()]*\)|\{[^{}]*\}|<[^<>\s]*>")
+_APART = re.compile(QUOTED + r"|\*[^*]+\*\{:[^}]*\}|\]\([^()]*\)|\{[^{}]*\}|<[^<>\s]*>")
 
 
 def blocks_are_translated(site: Site) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
-from portal.model.language import Language
+from portal.model.language import QUOTED, Language
 from portal.model.site import Site
 from portal.rendering.passages import TERM
 from portal.rendering.references import References
@@ -18,7 +18,7 @@ _APART = frozenset({"a", "code", "pre", "h2", "h3", "h4", "th", "summary"})
 _APART_CLASSES = frozenset({"callout-title", "callout-quiz", "doc"})
 _SENTENCE_STARTS = (*".!?:;…(", "")
 """What stands before a sentence, or before what is written like one."""
-_WORD = re.compile(r"“[^”]*”|«[^»]*»|\w+")
+_WORD = re.compile(rf"{QUOTED}|\w+")
 """A word, or words in quotation marks, which are somebody's and stay as they are."""
 _PLURAL = {"en": "s", "fr": "sx"}
 """What the words of a term may end in besides, by language."""
