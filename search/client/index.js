@@ -38,7 +38,7 @@
  * @typedef {object} Found
  * @property {Question} question
  * @property {Ranking} ranking  Of all passages.
- * @property {Map<number, number[]>} pages  The passages of each page that answer, in no order.
+ * @property {number[]} passages  Those that answer, in the order of their numbers.
  */
 
 import { Analysis, splitAtWords } from './analysis.js'
@@ -85,6 +85,7 @@ export class Index {
     const mayFilter = facets || query.includes(':')
     const known = mayFilter ? await this.shards.facets() : new Map()
     const request = parse(query, known)
+    this.#sendAhead(request)
     const suggestion = await this.#suggestion(query, request)
     const answer = await this.#best(query, request, known, limit, facets)
     if (answer.totalPages || !suggestion) return { ...answer, suggestion }
@@ -104,7 +105,7 @@ export class Index {
    */
   async #best(query, request, known, limit, facets) {
     const found = await this.#find(request, known)
-    if (found.pages.size || !isStrict(request)) return this.#answer(found, limit, facets, known)
+    if (found.passages.length || !isStrict(request)) return this.#answer(found, limit, facets, known)
     const eased = await this.#find(relax(query, request), known)
     const answer = await this.#answer(eased, limit, false, known)
     return { ...answer, relaxed: answer.totalPages > 0 }
@@ -132,12 +133,11 @@ export class Index {
    * @returns {Promise<Found>}
    */
   async #find(request, facets) {
-    this.#sendAhead(request)
     const question = await this.reader.understand(request)
     const ranking = await this.#ranked(question)
     let passages = ranking.answering()
     if (isStrict(request)) passages = await this.#matching(request, passages, facets)
-    return { question, ranking, pages: byPage(passages, this.shards.pageOf) }
+    return { question, ranking, passages }
   }
 
   /**
@@ -174,25 +174,25 @@ export class Index {
    * @param {Facets} facets
    * @returns {Promise<Answer>}
    */
-  async #answer({ question, ranking, pages }, limit, counts, facets) {
+  async #answer({ question, ranking, passages }, limit, counts, facets) {
+    const { pageOf } = this.shards
     const order = byWorth(ranking.scores)
-    const leads = [...pages.values()].map((passages) =>
-      passages.reduce((best, passage) => (order(passage, best) < 0 ? passage : best)),
-    )
-    const best = bestOf(leads, limit, order).flatMap((lead) =>
-      bestOf(pages.get(this.shards.pageOf[lead]) ?? [], this.manifest.query.sectionsOfPage, order),
-    )
+    const leads = leadsOf(passages, pageOf, order)
+    const best = bestOf(leads, limit, order).flatMap((lead) => {
+      const its = passages.filter((passage) => pageOf[passage] === pageOf[lead])
+      return bestOf(its, this.manifest.query.sectionsOfPage, order)
+    })
     /** @type {(passage: number) => Promise<[number, Record]>} */
     const record = async (passage) => [passage, await this.shards.text(passage)]
     const records = new Map(await Promise.all(best.map(record)))
     await this.#read(question, ranking, records)
-    const shown = byPage(best.sort(order), this.shards.pageOf)
+    const shown = byPage(best.sort(order), pageOf)
     const asked = new Set(question.words.flatMap((word) => word.meant))
     return {
       pages: [...shown.values()].map((passages) => this.#hit(passages, ranking, records, asked)),
-      totalPages: pages.size,
-      totalPassages: [...pages.values()].flat().length,
-      facets: counts ? countPages(facets, [...pages.keys()]) : {},
+      totalPages: leads.length,
+      totalPassages: passages.length,
+      facets: counts ? countPages(facets, leads.map((lead) => pageOf[lead])) : {},
       relaxed: false,
       suggestion: null,
       mended: false,
@@ -291,6 +291,24 @@ export class Index {
     const { url, title, kind, date } = shown[0]
     return { url, title, kind, date, score: sections[0].score, sections }
   }
+}
+
+/**
+ * Return the first passage of each page.
+ *
+ * @param {number[]} passages  In the order of their numbers, and so page after page.
+ * @param {number[]} pageOf  The page of each.
+ * @param {(one: number, other: number) => number} order
+ */
+function leadsOf(passages, pageOf, order) {
+  /** @type {number[]} */
+  const leads = []
+  for (const passage of passages) {
+    const last = leads.length - 1
+    if (pageOf[leads[last]] !== pageOf[passage]) leads.push(passage)
+    else if (order(passage, leads[last]) < 0) leads[last] = passage
+  }
+  return leads
 }
 
 /**

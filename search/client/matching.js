@@ -34,7 +34,7 @@ export class Matcher {
   }
 
   /**
-   * Return the numbers of the passages that answer a request.
+   * Return the numbers of the passages that answer a request, in their order.
    *
    * @param {Request} request  One that requires or refuses anything.
    * @param {number[]} answering  The passages that hold anything wanted; where nothing is wanted
@@ -53,7 +53,7 @@ export class Matcher {
         return !(await this.#isHeld(passage, refused))
       }),
     )
-    return found.filter((_, n) => matches[n])
+    return found.filter((_, n) => matches[n]).sort((one, other) => one - other)
   }
 
   /**
