@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import category
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,4 +44,10 @@ class Problem:
 
     def __str__(self) -> str:
         mark = "" if self.severity is Severity.ERROR else f"{self.severity}: "
-        return f"{self.place} {mark}{self.code}: expected {self.expected}, found {self.found}"
+        words = f"{self.place} {mark}{self.code}: expected {self.expected}, found {self.found}"
+        return "".join(map(_printed, words))
+
+
+def _printed(sign: str) -> str:
+    """A sign of a message; what would break its line or steer a terminal is written out."""
+    return sign if sign.isprintable() or category(sign) == "Zs" else ascii(sign)[1:-1]

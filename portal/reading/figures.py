@@ -9,7 +9,7 @@ from portal.model.partial_date import PartialDate
 from portal.model.register import Period, Quantity, Scale, Share, Span, Value
 from portal.reading.values import NO_DATE, Fields, read_number, shown
 
-_SHARE = re.compile(r"([0-9]+)/([0-9]+)")
+_SHARE = re.compile(r"([0-9]{1,18})/([0-9]{1,18})")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _PERIOD = re.compile(r"([0-9-]+)\.\.([0-9-]+)")
 _EXPECTED = "a number, a share like 58/76, a range like [16, 18], a date or a period"

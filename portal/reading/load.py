@@ -7,11 +7,12 @@ from typing import TypeVar
 
 from portal.model.language import Language
 from portal.model.page import Page
-from portal.model.place import Place, Problem
+from portal.model.place import Problem
 from portal.model.site import Site
 from portal.reading.commitments import read_commitment, read_owner
 from portal.reading.disagreements import read_disagreement
 from portal.reading.events import read_body, read_event
+from portal.reading.files import read_file
 from portal.reading.pages import key_of, read_page
 from portal.reading.register_pages import pages_of_disagreements, with_commitments
 from portal.reading.registers import (
@@ -45,12 +46,9 @@ class Loading:
     def text(self, file: Path) -> str | None:
         """A file's text; None for one that cannot be read, which is a problem."""
         name = self.name(file)
-        try:
-            raw = file.read_bytes()
-        except OSError as error:
-            found = error.strerror or type(error).__name__
-            problem = Problem(Place(name), "file-unreadable", "a file that can be read", found)
-            self.problems.append(problem)
+        raw = read_file(file, self.folder, name)
+        if isinstance(raw, Problem):
+            self.problems.append(raw)
             return None
         text, problems = decode(raw, name)
         self.problems.extend(problems)

@@ -18,6 +18,8 @@ from portal.reading.quizzes import read_quizzes
 CALLOUTS = ("note", "warning", "step", "official", "quiz")
 SCHEMES = ("https:", "mailto:", "tel:", "page:", "#")
 WRITTEN = (Names.FACT, Names.DOC, Names.TERM, Names.DATE, Names.SOURCE, Names.NUMBER)
+WIDEST_MARGIN = 40
+"""Signs before the words of a line: a list within lists without end breaks Markdown."""
 ANCHOR = re.compile(r"s-[a-z0-9]+(?:-[a-z0-9]+)*")
 
 # What Python-Markdown takes for a fence, at the margin; and what an editor may mean to be one.
@@ -25,14 +27,16 @@ _FENCE = re.compile(r"(```+|~~~+) *[\w#.+-]*\s*")
 _FENCE_MEANT = re.compile(r"\s*(?:```+|~~~+)[^`]*")
 _CODE = re.compile(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)")
 _CODE_OPEN = re.compile(r"(?<!\\)`")
-_HEADING = re.compile(r"(#{1,6})[ \t]*(.*?)(?:[ \t]+\{:?[ \t]*#([^\s}]*)[^}]*\})?[ \t]*#*\s*")
+_HEADING = re.compile(r"(#{1,6})(.*)\s*")
+_HEADING_ANCHOR = re.compile(r"[ \t]\{:?[ \t]*#([^\s}]*+)[^}]*+\}[ \t]*#*\s*\Z")
 # In a list, a quotation, a callout, a definition, a footnote.
 _HEADING_INSIDE = re.compile(r"(?:[ \t>*+:-]|[0-9]+\.|\[\^[^\]]*\]:)+(#{1,6})")
+_MARGIN = re.compile(r"(?:[ \t>:*+-]|[0-9]{1,9}\.)*+")
 _UNDERLINE = re.compile(r"\s*[=-]+\s*")
 _CALLOUT = re.compile(r'!!! ?([^\s"]*)(.*)')
 _CALLOUT_TITLE = re.compile(r' +"\s*[^\s"].*"')
 _OPENING = re.compile(r"(?<!\\)\{[A-Za-z]+\s*:")
-_BRACES = re.compile(r"\{([A-Za-z]+):\s*([^{}|\\]*?)\s*(?:\\?\|([^{}]*))?\}")
+_BRACES = re.compile(r"\{([A-Za-z]+):([^{}|\\]*)(?:\\?\|([^{}]*))?\}")
 _LINK = re.compile(r"\]\([ \t]*<?([^\s)>]*)")
 _LINK_NAMED = re.compile(r"\s*\[(?!\^)[^\[\]]*\]:[ \t]*<?(\S*?)>?(?:\s+[\"'(].*)?\s*")
 _IMAGE = re.compile(r"!\[(?!\^)")
@@ -81,6 +85,7 @@ def read_markdown(
             outside.append((place, "\n"))
             continue
         bare = _without_code(reading, line, place)
+        _read_margin(reading, line, place)
         _read_blocks(reading, bare, before, place)
         _read_links(reading, bare, place)
         _part(reading, line, bare, place)
@@ -149,6 +154,13 @@ def _without_code(reading: Reading, line: str, place: Place) -> str:
     return bare
 
 
+def _read_margin(reading: Reading, line: str, place: Place) -> None:
+    margin = _MARGIN.match(line)
+    if margin and margin.end() > WIDEST_MARGIN:
+        expected = f"at most {WIDEST_MARGIN} signs before the words"
+        reading.add(place, "margin-wide", expected, f"{margin.end()}")
+
+
 def _read_blocks(reading: Reading, line: str, before: str, place: Place) -> None:
     if heading := _HEADING.fullmatch(line):
         _read_heading(reading, heading, place)
@@ -163,7 +175,10 @@ def _read_blocks(reading: Reading, line: str, before: str, place: Place) -> None
 
 
 def _read_heading(reading: Reading, heading: re.Match[str], place: Place) -> None:
-    level, text, anchor = len(heading[1]), heading[2], heading[3] or ""
+    authored = _HEADING_ANCHOR.search(heading[2])
+    level, text, anchor = len(heading[1]), heading[2], ""
+    if authored:
+        text, anchor = text[: authored.start()], authored[1]
     before = reading.headings[-1].level if reading.headings else 1
     if not 2 <= level <= min(before + 1, 4):
         expected = f"a level from 2 to {min(before + 1, 4)}"
@@ -226,7 +241,7 @@ def _part(reading: Reading, line: str, bare: str, place: Place) -> None:
         else:
             words = line[braces.start(3) : braces.end(3)].strip()
             reading.segments.append(line[start : braces.start()])
-            reading.segments.append(Reference(Names(braces[1]), braces[2], spot, words))
+            reading.segments.append(Reference(Names(braces[1]), braces[2].strip(), spot, words))
             start = braces.end()
     reading.segments.append(line[start:])
 

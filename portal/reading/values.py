@@ -8,12 +8,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain
 from typing import TypeVar
 
 import yaml
 
 from portal.model.partial_date import PartialDate
 from portal.model.place import Place, Problem
+from portal.reading.text import UNSEEN, unseen
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -21,11 +23,17 @@ E = TypeVar("E", bound=StrEnum)
 NO_DATE = PartialDate(1)
 """What stands in for a date that was reported as a problem; it is never published."""
 LONGEST_SHOWN = 80
+DEEPEST = 20
+"""Levels of YAML; content needs less than half."""
+MOST_NODES = 500_000
+"""Values in one file of YAML, each counted as often as an alias repeats it."""
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # five times as fast where it is built
 _FOLDED = re.compile(r"[ \t\r\n]+")  # not `split()`, which folds spaces that do not break too
+_OWN_TAGS, _RUNNING_TAGS = "tag:yaml.org,2002:", "tag:yaml.org,2002:python/"
 _NOTHING = "tag:yaml.org,2002:null"
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")  # `Decimal` reads more: 1_000, 1e5, Infinity
+# `Decimal` reads more: 1_000, 1e5, Infinity; what it computes with has 28 digits.
+_NUMBER = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,8})?")
 
 
 class Report:
@@ -64,7 +72,45 @@ class Report:
             place = Place(self.path, self._first_line)
             self.add(place, "yaml-syntax", "valid YAML", str(error).partition("\n")[0])
             return None
-        return node
+        except RecursionError:  # the loader in Python; the other one counts for itself
+            self._refuse_shape(Place(self.path, self._first_line))
+            return None
+        return node if node is None or self._is_plain(node) else None
+
+    def _is_plain(self, root: yaml.Node) -> bool:
+        """Tell whether YAML is no larger or deeper than what people write, each alias followed.
+
+        By an escape a text has signs that no line of the file has: they are reported here, and
+        become spaces.
+        """
+        left, seen = [(root, 1)], 0
+        while left:
+            node, depth = left.pop()
+            seen += 1
+            if depth > DEEPEST or seen > MOST_NODES:
+                self._refuse_shape(self.place(node))
+                return False
+            if not node.tag.startswith(_OWN_TAGS) or node.tag.startswith(_RUNNING_TAGS):
+                self.add(self.place(node), "yaml-tag", "a value without a tag", node.tag)
+            if isinstance(node, yaml.ScalarNode):
+                self._check_signs(node)
+            elif isinstance(node, yaml.CollectionNode):
+                left += ((one, depth + 1) for one in _inside(node))
+        return True
+
+    def _refuse_shape(self, place: Place) -> None:
+        expected = f"at most {DEEPEST} levels and {MOST_NODES} values, aliases followed"
+        self.add(place, "yaml-excessive", expected, "more")
+
+    def _check_signs(self, node: yaml.ScalarNode) -> None:
+        for sign in UNSEEN.finditer(node.value):
+            self.problems.append(unseen(sign[0], self.place(node)))
+        node.value = UNSEEN.sub(" ", node.value)
+
+
+def _inside(node: yaml.CollectionNode) -> Iterable[yaml.Node]:
+    """The names and values of a mapping, the items of a list."""
+    return chain.from_iterable(node.value) if isinstance(node, yaml.MappingNode) else node.value
 
 
 def shown(node: yaml.Node) -> str:
