@@ -102,9 +102,11 @@ def alternates(key: Key) -> tuple[Alternate, ...]:
 
 
 def structured(page: Page, canonical: str) -> JsonLd:
-    """A page as schema.org describes it; what we do not know is left out."""
-    site = current_site()
-    name = site.name[page.language.code]
+    """A page as schema.org describes it; what we do not know is left out.
+
+    So are its sources, which the page lists: said twice they would cost every reader.
+    """
+    name = current_site().name[page.language.code]
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": page.kind.schema_type,
@@ -117,9 +119,6 @@ def structured(page: Page, canonical: str) -> JsonLd:
     }
     if page.checked:
         data["dateModified"] = page.checked.isoformat()
-    citations = [site.sources[one].url for one in page.sources if site.sources[one].url]
-    if citations:
-        data["citation"] = citations
     about = [_legislation(one, page.language) for one in _about(page)]
     if about:
         data["about"] = about
