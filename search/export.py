@@ -27,13 +27,15 @@ TERM_BYTES = 2_000
 """The least that a shard of terms aims at, before it is compressed."""
 TERM_STEP = 500
 """By how much they are larger where they would be too many; in steps, so that it seldom changes."""
-TERM_FILES = 600
-"""About how many shards of terms there may be."""
+TERM_FILES = 560
+"""About how many shards of terms there may be; a tenth more where many hardly fit."""
 APART = 500
 """In how many passages a family is followed at least for its followers to be kept apart: below,
 a request more costs more than the bytes that it saves."""
 PART = 1_000
 """About how many passages the shards of such a family have each: 1 kB."""
+PARTS = 10
+"""Of how many shards each has at most, so that in a large index there is room for many families."""
 APART_FILES = 390
 """How many shards of followers there may be."""
 TEXT_PASSAGES = 2
@@ -134,7 +136,8 @@ def _apart(index: Index) -> Mapping[str, int]:
     counts = {family: len(index.followed(family)) for family in index.forms}
     often = [family for family, count in counts.items() if count >= APART]
     often.sort(key=lambda family: (-counts[family], family))
-    parts = [max(1, round(counts[family] / PART)) for family in often]
+    each = max(PART, len(index.entries) // PARTS)
+    parts = [max(1, round(counts[family] / each)) for family in often]
     room = sum(total <= APART_FILES for total in accumulate(parts))
     return dict(sorted(zip(often[:room], parts, strict=False)))
 
