@@ -9,6 +9,10 @@ from tests.site.test_every_page import one_of_each_kind
 
 pytestmark = pytest.mark.browser
 
+LEAST = 0.01
+"""The least shift that counts, a tenth of what is called good: under load a browser may lay out a
+page in halves, and lines then move by less than a reader sees."""
+
 SHIFTS = """() => new Promise((resolve) => {
     let sum = 0
     new PerformanceObserver((list) => {
@@ -28,14 +32,14 @@ def test_no_kind_of_page_shifts_while_it_comes(
         page.goto(address, wait_until="load")
         moved[address] = page.evaluate(SHIFTS)
     page.close()
-    assert {address: shift for address, shift in moved.items() if shift > 0} == {}
+    assert {address: shift for address, shift in moved.items() if shift > LEAST} == {}
     assert len(moved) > 20
 
 
 def test_a_page_that_shifts_is_seen_to(browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
-    page.set_content("<p>What one is about to tap</p>")
+    page.set_content(f"<p>{'What one is about to tap. ' * 60}</p>")
     page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))")
-    page.evaluate("document.body.prepend(document.createElement('h1'), 'New')")
-    assert page.evaluate(SHIFTS) > 0
+    page.evaluate("document.body.prepend('New. '.repeat(99))")
+    assert page.evaluate(SHIFTS) > LEAST
     page.close()
