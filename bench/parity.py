@@ -22,7 +22,7 @@ from portal.model.site import Site
 from search.export import MANIFEST
 
 HEAD = ("language", "queries", "answered", "differences")
-GENERATED = 1000
+GENERATED = 150
 BATCH = 200
 
 ANSWERS = f"""async ([queries, limit]) => {{

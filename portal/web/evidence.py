@@ -10,9 +10,18 @@ from portal.model.language import Language
 from portal.model.page import Page
 from portal.model.partial_date import PartialDate
 from portal.model.reference import Names
-from portal.model.register import Evidence, Fact, Instrument, RelationKind, Source, Status, Term
+from portal.model.register import (
+    Confidence,
+    Evidence,
+    Fact,
+    Instrument,
+    RelationKind,
+    Source,
+    Status,
+    Term,
+)
 from portal.rendering.figures import print_date, print_value
-from portal.web.labels import CONFIDENCE, INVERSE_RELATIONS, RELATIONS, STATUS
+from portal.web.labels import CONFIDENCE, INVERSE_RELATIONS, ONE_ORIGIN, RELATIONS, STATUS
 from portal.web.navigation import Link, links_to
 from portal.web.state import current_language, current_site
 from portal.web.urls import key_href
@@ -131,12 +140,19 @@ def figure(fact: Fact, *, with_others: bool = True) -> Figure:
         value=print_value(fact.value, site, language),
         after=after,
         as_of=printed(fact.as_of),
-        confidence=str(CONFIDENCE[fact.confidence]),
+        confidence=_support(fact),
         stated=tuple(map(stated, fact.evidence)),
         href=key_href(fact.key),
         others=tuple(figure(site.facts[other], with_others=False) for other in others),
         compared=links_to(one.key for one in about),
     )
+
+
+def _support(fact: Fact) -> str:
+    """How well a fact is supported, in words."""
+    repeated = len({one.source for one in fact.evidence}) > 1
+    is_single = fact.confidence is Confidence.SINGLE
+    return str(ONE_ORIGIN if is_single and repeated else CONFIDENCE[fact.confidence])
 
 
 def words_of(page: Page, linked: Iterable[str]) -> tuple[tuple[Term, str], ...]:

@@ -81,3 +81,6 @@ CONFIDENCE = {
     Confidence.DISPUTED: _("Sources disagree"),
     Confidence.UNCONFIRMED: _("Not confirmed"),
 }
+
+ONE_ORIGIN = _("Several sources, perhaps of one origin")
+"""What is said instead of "One source" where others repeat it, or may do so."""

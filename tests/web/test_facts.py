@@ -35,6 +35,11 @@ def test_the_page_says_who_states_it_where_and_as_of_when(get: Get) -> None:
     assert "the source gives no date" in get("/en/facts/rate/")
 
 
+def test_sources_that_may_repeat_each_other_are_not_called_one(get: Get) -> None:
+    assert "<dd>One source</dd>" in get("/en/facts/bins/")
+    assert "<dd>Several sources, perhaps of one origin</dd>" in get("/en/facts/rate/")
+
+
 def test_the_page_shows_what_contradicts_it_with_a_link(get: Get) -> None:
     page = get("/en/facts/streets-54/")
     others = page[page.index("What contradicts it") :]
