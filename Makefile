@@ -21,7 +21,7 @@ step = @printf '\n== %s\n' '$(1)' && { $(BIN)/$(1) || \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test screenshots bench format lock upgrade clean
+.PHONY: help site serve check test validate audit screenshots bench format lock upgrade clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,22 @@ test: $(VENV)/test ## Run every check of the code and the site, also in a real b
 	@$(BIN)/python -m tools.servers
 	@printf '\n== pytest\n' && CHROMIUM="$$($(BIN)/python -m tools.browser)" && export CHROMIUM && \
 	$(BIN)/pytest
+
+validate: $(VENV)/validate site ## Read dist/ by the Nu checker and the style sheets by stylelint
+	@$(BIN)/python -m tools.validate dist $(VENV)/validators
+
+# What is asked about is what the lock files name. A package that cannot be looked up fails too
+# (--strict): of what is not known nobody can say that it is sound. SBOM: what the site is made with.
+# A lock file does not say who needs whom, of which cyclonedx-py would warn.
+audit: export PYTHONWARNINGS := ignore::UserWarning
+audit: $(VENV)/audit ## Print the licences, write sbom.json, ask for known holes in the packages
+	@printf '\n== licences\n' && $(BIN)/pip-licenses --with-system \
+	--packages $$(sed -n 's/==.*//p' requirements/site.txt)
+	$(call step,cyclonedx-py requirements requirements/site.txt --pyproject pyproject.toml \
+	--output-reproducible --output-file sbom.json,sbom.json was not written.)
+	$(call step,pip-audit --strict --disable-pip --require-hashes --progress-spinner off \
+	$(addprefix --requirement ,$(wildcard requirements/*.txt)),Mend what it names; where a package \
+	was not found or the database not reached nothing was checked.)
 
 # make screenshots ONLY=guide,search
 screenshots: $(VENV)/test site ## Take a picture of every kind of page on screens and paper, into screenshots/
@@ -66,12 +82,13 @@ lock: $(VENV)/pyvenv.cfg ## Write requirements/ anew after a change in pyproject
 	@$(COMPILE) --constraint requirements/test.txt --output-file requirements/site.txt
 	@$(COMPILE) --group test --group bench --constraint requirements/test.txt \
 	--output-file requirements/bench.txt
+	@$(COMPILE) --group audit --constraint requirements/test.txt --output-file requirements/audit.txt
 
 upgrade: ## Take the newest release of everything that pyproject.toml allows
 	@$(MAKE) --no-print-directory lock UPGRADE=--upgrade
 
-clean: ## Remove what make has made: .venv, dist/ and caches
-	@rm -rf $(VENV) dist .dist-* build *.egg-info .*_cache .hypothesis
+clean: ## Remove what make has made: .venv, dist/, sbom.json and caches
+	@rm -rf $(VENV) dist .dist-* sbom.json build *.egg-info .*_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- not for typing ---
@@ -92,6 +109,18 @@ $(VENV)/site: $(VENV)/pyvenv.cfg requirements/site.txt pyproject.toml
 $(VENV)/test: $(VENV)/site requirements/test.txt
 	@echo 'Installing what the tests need …'
 	@$(PIP) install --require-hashes --requirement requirements/test.txt
+	@touch $@
+
+$(VENV)/audit: $(VENV)/site requirements/audit.txt
+	@echo 'Installing what the audit needs …'
+	@$(PIP) install --require-hashes --requirement requirements/audit.txt
+	@touch $@
+
+$(VENV)/validate: tools/validators/package.json tools/validators/package-lock.json $(VENV)/site
+	@command -v npm >/dev/null || { echo 'make validate needs npm, which was not found' >&2; exit 1; }
+	@echo 'Installing the checkers of pages and style sheets …'
+	@mkdir -p $(VENV)/validators && cp $(wordlist 1,2,$^) $(VENV)/validators/
+	@npm ci --prefix $(VENV)/validators --ignore-scripts --no-audit --no-fund --loglevel error
 	@touch $@
 
 # The searches that ours is measured beside. npm install, not npm ci: of Pagefind's programs for
