@@ -116,7 +116,7 @@ def test_a_figure_leads_to_its_line(page: Page) -> None:
     figure.click()
     line = page.locator(f"[id='{target[1:]}']")
     assert line.is_visible()
-    assert line.locator(".stated").first.is_visible()
+    assert line.locator(".figure-facts a[href^='#source-']").first.is_visible()
 
 
 def test_the_root_offers_the_three_languages(page: Page) -> None:

@@ -5,7 +5,10 @@ from pathlib import Path
 
 
 class Stated(HTMLParser):
-    """Counts the lines that tell who states something, and those of them that lead nowhere."""
+    """Counts the places that tell who states something, and those of them that lead nowhere.
+
+    They are the lines of a list of sources, and what stands below a figure.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -15,15 +18,16 @@ class Stated(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "ul":
             self._within = ("class", "stated") in attrs
-        elif tag == "li" and self._within:
+        elif (tag == "li" and self._within) or ("class", "figure-facts") in attrs:
             self.lines += 1
             self._waiting = True
         elif tag == "a":
             self._waiting = False
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "li" and self._within:
+        if tag == "dl" or (tag == "li" and self._within):
             self.unlinked += self._waiting
+            self._waiting = False
         elif tag == "ul":
             self._within = False
 
