@@ -238,6 +238,16 @@ def test_a_copy_is_compared_with_the_manifest_of_the_original(
     assert " file-differs: expected 404.html with the digest " in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("option", ["--translations", "--content"])
+def test_what_is_no_folder_is_told_plainly(
+    folders: list[str], tmp_path: Path, capsys: Captured, option: str
+) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    assert main(["build", *folders, option, str(file), "--output", str(tmp_path / "dist")]) == 1
+    assert str(file) in capsys.readouterr().err
+
+
 def test_a_built_site_is_read_again(folders: list[str], tmp_path: Path, capsys: Captured) -> None:
     output = tmp_path / "dist"
     assert main(["build", *folders, "--quiet", "--output", str(output)]) == 0

@@ -32,7 +32,12 @@ def packages() -> Iterator[str]:
 
 
 def files_of(folder: Path) -> Iterator[os.DirEntry[str]]:
-    """The files of a folder and of those below it, in an order that no file system decides."""
+    """The files of a folder and of those below it, in an order that no file system decides.
+
+    What is no folder has none; whoever needs them says it better.
+    """
+    if not folder.is_dir():
+        return
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda one: one.name)
     for one in found:
