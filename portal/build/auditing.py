@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from portal.build.audit import audit
+from portal.build.folders import names_below
 from portal.build.heads import heads, lists
 from portal.build.manifest import MANIFEST, FolderCopy, manifest_at, verify
 from portal.model.place import Problem
@@ -20,7 +21,7 @@ def audit_site(
         base_url: Where it is published, ending in a slash.
         changed: The pages to read, by the names of their files; None for all.
     """
-    every = {one.relative_to(folder).as_posix() for one in folder.rglob("*.html")}
+    every = {name for name in names_below(folder) if name.endswith(".html")}
     names = sorted(every if changed is None else every & set(changed))
     problems = [
         *audit(folder, urlsplit(base_url).path, changed),

@@ -4,7 +4,6 @@ The manifest has the form that `sha256sum --check` reads, so that nobody needs u
 """
 
 import hashlib
-import os
 import re
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
@@ -12,11 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from http.client import HTTPException
-from itertools import chain
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote
 
+from portal.build.folders import names_below
 from portal.model.place import Place, Problem
 
 MANIFEST = "manifest-sha256.txt"
@@ -164,10 +163,7 @@ class FolderCopy:
 
     def names(self) -> frozenset[str]:
         """Every file but the manifest itself."""
-        every = chain.from_iterable(
-            (Path(place, one) for one in files) for place, _, files in os.walk(self.folder)
-        )
-        return frozenset(one.relative_to(self.folder).as_posix() for one in every) - {MANIFEST}
+        return frozenset(names_below(self.folder)) - {MANIFEST}
 
 
 @dataclass(frozen=True, slots=True)

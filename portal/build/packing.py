@@ -5,6 +5,8 @@ from pathlib import Path
 
 import brotli
 
+from portal.build.folders import names_below
+
 PACKED = frozenset(
     {".html", ".css", ".js", ".svg", ".xml", ".atom", ".json", ".txt", ".bib", ".ris"}
 )
@@ -19,8 +21,8 @@ def pack(folder: Path) -> None:
     Args:
         folder: The folder of a built site.
     """
-    for file in sorted(folder.rglob("*")):
-        if file.suffix in PACKED and file.is_file() and file.stat().st_size >= SMALLEST:
+    for file in [folder / name for name in sorted(names_below(folder))]:
+        if file.suffix in PACKED and file.stat().st_size >= SMALLEST:
             content = file.read_bytes()
             _beside(file, ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
             _beside(file, ".br").write_bytes(brotli.compress(content))
