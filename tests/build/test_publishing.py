@@ -115,6 +115,16 @@ def test_a_second_build_is_told_of_the_first(output: Path) -> None:
     assert version(output) == "b"
 
 
+def seconds_of(work: Callable[..., None], *given: object) -> float:
+    """How long some work takes in a process of its own, which takes its time to start."""
+    start = time.monotonic()
+    process = multiprocessing.get_context("fork").Process(target=work, args=given)
+    process.start()
+    process.join()
+    assert process.exitcode == 0
+    return time.monotonic() - start
+
+
 @contextmanager
 def killed_after(seconds: float, work: Callable[..., None], *given: object) -> Iterator[None]:
     """Start some work in a process of its own, and kill it."""
@@ -129,9 +139,7 @@ def killed_after(seconds: float, work: Callable[..., None], *given: object) -> I
 @pytest.mark.skipif(sys.platform != "linux", reason="kills processes as Linux does")
 def test_a_build_killed_at_any_moment_leaves_a_whole_site(output: Path, steps: bool) -> None:
     chance, stopped = random.Random(6), 0
-    start = time.monotonic()
-    publish(output, "b")
-    whole = time.monotonic() - start
+    whole = max(seconds_of(publish, output, one) for one in "bcab")
     for _ in range(KILLS):
         was = version(output)
         with killed_after(
