@@ -61,6 +61,8 @@ HEADERS = {
 """What every answer says of itself, on the live site and on a host that is set up for it."""
 
 _VIEWS = (pages, parallel, facts, citations, search, alphabet, feeds, data, errors, assets)
+_MAY_LACK = ("facts.fact", "parallel.page")
+"""What a small site has nothing for: it states no figure, or speaks one language only."""
 
 
 def create_app(
@@ -161,4 +163,4 @@ def _install_template_words(app: Flask) -> None:
 
 def targets(app: Flask) -> tuple[Target, ...]:
     """Every URL of an app's frozen form."""
-    return collect(app, tuple(view.targets for view in _VIEWS))
+    return collect(app, tuple(view.targets for view in _VIEWS), _MAY_LACK)

@@ -1,6 +1,6 @@
 """Every URL of the frozen site, once, and a refusal to forget an endpoint."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
 from flask import Flask
@@ -23,12 +23,15 @@ class EndpointForgottenError(Exception):
     """An endpoint answers in the live site, and no target asks for it."""
 
 
-def collect(app: Flask, sources: tuple[Targets, ...]) -> tuple[Target, ...]:
+def collect(
+    app: Flask, sources: tuple[Targets, ...], may_lack: Collection[str] = ()
+) -> tuple[Target, ...]:
     """Every target of an app.
 
     Args:
         app: The app.
         sources: What each view module declares beside its views.
+        may_lack: Endpoints that a site may have nothing for.
 
     Raises:
         EndpointForgottenError: A GET endpoint would be missing from the frozen site.
@@ -36,7 +39,8 @@ def collect(app: Flask, sources: tuple[Targets, ...]) -> tuple[Target, ...]:
     state: State = app.extensions[EXTENSION]
     found = tuple(target for source in sources for target in source(state))
     rules = (rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ()))
-    forgotten = {rule.endpoint for rule in rules} - {target.endpoint for target in found}
+    asked = {target.endpoint for target in found}
+    forgotten = {rule.endpoint for rule in rules} - asked - set(may_lack)
     if forgotten:
         raise EndpointForgottenError(", ".join(sorted(forgotten)))
     return found
