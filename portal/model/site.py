@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from portal.model.body import Body
+from portal.model.chart import Chart
 from portal.model.commitment import Commitment, Owner
 from portal.model.disagreement import Disagreement
 from portal.model.event import Event
@@ -68,6 +69,7 @@ class Site:
         disagreements: What sources tell in more ways than one, by id; each has its page.
         owners: Those whom commitments fall to, by id.
         commitments: The register of commitments, by id.
+        charts: Figures that are drawn beside each other, by id.
         place: Where the site is described.
         references: Every page its menus name, with places.
     """
@@ -92,6 +94,7 @@ class Site:
     disagreements: Mapping[str, Disagreement] = field(default_factory=dict)
     owners: Mapping[str, Owner] = field(default_factory=dict)
     commitments: Mapping[str, Commitment] = field(default_factory=dict)
+    charts: Mapping[str, Chart] = field(default_factory=dict)
     place: Place = Place("site.yaml")
     references: tuple[Reference, ...] = ()
 
@@ -190,6 +193,10 @@ class Site:
     def explained_by(self, page_id: str) -> tuple[Instrument, ...]:
         """The instruments that an instrument page explains."""
         return tuple(one for one in self.instruments.values() if one.page == page_id)
+
+    def charts_on(self, page: Page) -> tuple[Chart, ...]:
+        """The charts that a page shows, by id."""
+        return tuple(one for one in self.charts.values() if page.key in one.pages)
 
     def changes_on(self, page: Page) -> tuple[Event, ...]:
         """The events that made a page out of date, the oldest first."""

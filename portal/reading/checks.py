@@ -15,6 +15,7 @@ from portal.model.reference import Names, Reference
 from portal.model.register import Confidence
 from portal.model.site import COMMITMENTS, SEARCH, Site
 from portal.model.slug import slugify
+from portal.reading.charts import charts_compare_like_things, charts_stand_beside_their_figures
 from portal.reading.dashes import dashes_are_few
 from portal.reading.numbers import numbers_are_bound
 from portal.reading.untranslated import blocks_are_translated
@@ -43,6 +44,7 @@ def _every_reference(site: Site) -> Iterator[Reference]:
     yield from chain.from_iterable(one.references for one in site.facts.values())
     yield from chain.from_iterable(one.references for one in site.instruments.values())
     yield from chain.from_iterable(one.references for one in site.commitments.values())
+    yield from chain.from_iterable(one.references for one in site.charts.values())
     for entry in _told(site):
         yield from entry.references
         yield from chain.from_iterable(entry.named(one.code) for one in site.languages)
@@ -331,6 +333,8 @@ RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     registered_pages_have_entries,
     commitments_have_their_pages,
     disputed_facts_have_their_disagreement,
+    charts_compare_like_things,
+    charts_stand_beside_their_figures,
     numbers_are_bound,
     blocks_are_translated,
     dashes_are_few,

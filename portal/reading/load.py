@@ -9,6 +9,7 @@ from portal.model.language import Language
 from portal.model.page import Page
 from portal.model.place import Problem
 from portal.model.site import Site
+from portal.reading.charts import read_chart
 from portal.reading.commitments import read_commitment, read_owner
 from portal.reading.disagreements import read_disagreement
 from portal.reading.events import read_body, read_event
@@ -96,6 +97,7 @@ def load(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
         disagreements=disagreements,
         owners=_register(loading, "owners", site.languages, read_owner, "an owner"),
         commitments=commitments,
+        charts=_register(loading, "charts", site.languages, read_chart, "a chart"),
     )
     return site, tuple(loading.problems)
 

@@ -1,7 +1,8 @@
-"""Pictures as SVG: a line of time, and a tree of texts; both tall and narrow, to fit a phone."""
+"""Pictures as SVG: a line of time, a tree of texts, bars; all tall and narrow, to fit a phone."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from textwrap import wrap
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -19,6 +20,8 @@ AXIS = 12
 """Where the line of time runs, and the first line of a tree."""
 STEP = 18
 """Units that a branch stands further in than what it hangs on."""
+BAR = 14
+"""Units that a bar is thick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,21 @@ class Branch:
     depth: int
     small: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart, below what it stands for.
+
+    Attributes:
+        small: What stands above it in small: its date; empty where it has none.
+        text: What it stands for.
+        amount: How much that is, not below zero.
+    """
+
+    small: str
+    text: str
+    amount: Decimal
 
 
 def timeline_picture(title: str, description: str, stops: Sequence[Stop]) -> str:
@@ -97,6 +115,32 @@ def tree_picture(title: str, description: str, branches: Sequence[Branch]) -> st
     return _finished(svg, y)
 
 
+def bar_picture(title: str, description: str, bars: Sequence[Bar], *, name: str) -> str:
+    """Draw bars from zero, the longest as wide as the picture.
+
+    Args:
+        title: What it compares.
+        description: How it does.
+        bars: One or more, from above; one of them above zero.
+        name: What it is called in its page, where there may be others.
+    """
+    svg, y = _frame(title, description, name), 0
+    most = max(one.amount for one in bars)
+    for bar in bars:
+        y += LINE
+        if bar.small:
+            _text(svg, 0, y, bar.small, "drawn-small")
+            y += LINE
+        for line in wrap(bar.text, SMALL_LETTERS):
+            _text(svg, 0, y, line, "drawn-text")
+            y += LINE
+        y -= GAP
+        shape = f"M0 {y}h{round(bar.amount / most * WIDTH)}v{BAR}H0z"
+        SubElement(svg, "path", {"class": "drawn-mark", "d": shape})
+        y += BAR + GAP
+    return _finished(svg, y - GAP)
+
+
 def _lines(branch: Branch) -> Iterator[tuple[str, str]]:
     """The lines of an entry, each with its class."""
     for line in wrap(branch.small, SMALL_LETTERS - 2 * branch.depth):
@@ -105,13 +149,13 @@ def _lines(branch: Branch) -> Iterator[tuple[str, str]]:
         yield ("drawn-text" if branch.depth else "drawn-year"), line
 
 
-def _frame(title: str, description: str) -> Element:
+def _frame(title: str, description: str, name: str = "drawing") -> Element:
     svg = Element(
         "svg",
-        {"class": "drawing", "role": "img", "aria-labelledby": "drawing-title drawing-text"},
+        {"class": "drawing", "role": "img", "aria-labelledby": f"{name}-title {name}-text"},
     )
-    SubElement(svg, "title", {"id": "drawing-title"}).text = title
-    SubElement(svg, "desc", {"id": "drawing-text"}).text = description
+    SubElement(svg, "title", {"id": f"{name}-title"}).text = title
+    SubElement(svg, "desc", {"id": f"{name}-text"}).text = description
     return svg
 
 

@@ -7,7 +7,8 @@ import minify
 
 SHEETS: Mapping[str, Sequence[str]] = {
     "css/site.css": ("site",),
-    "css/finding.css": ("site", "finding"),
+    "css/finding.css": ("site", "finding", "drawing"),
+    "css/drawing.css": ("site", "drawing"),
     "css/lesson.css": ("site", "lesson"),
     "css/register.css": ("site", "register"),
     "css/parallel.css": ("site", "lesson", "register", "parallel"),

@@ -1,8 +1,18 @@
 """Pictures: whole, narrow, and with their size from the start."""
 
+from decimal import Decimal
 from xml.etree.ElementTree import Element, fromstring
 
-from portal.web.drawing import LETTERS, WIDTH, Branch, Stop, timeline_picture, tree_picture
+from portal.web.drawing import (
+    LETTERS,
+    WIDTH,
+    Bar,
+    Branch,
+    Stop,
+    bar_picture,
+    timeline_picture,
+    tree_picture,
+)
 
 LONG = "A text whose name is so long that no phone shows it in one line & more"
 
@@ -55,6 +65,20 @@ def test_a_branch_is_tied_to_what_it_hangs_on() -> None:
     assert first.split("V")[0] == second.split("V")[0]  # both start below the root
     root, *others = (int(one.get("x") or 0) for one in svg.iter("text"))
     assert all(x > root for x in others)
+
+
+def test_a_bar_stands_below_its_words_and_two_charts_have_labels_of_their_own() -> None:
+    bars = (Bar("2025", "One", Decimal("0.5")), Bar("", LONG, Decimal(2)), Bar("", "0", Decimal(0)))
+    first, other = (drawn(bar_picture("A", "B", bars, name=name)) for name in ("one", "other"))
+    assert [(one.get("d") or "").split("h")[1].split("v")[0] for one in first.iter("path")] == [
+        f"{WIDTH // 4}",
+        f"{WIDTH}",
+        "0",
+    ]
+    tops = [int((one.get("d") or "")[3:].split("h")[0]) for one in first.iter("path")]
+    assert int(next(first.iter("text")).get("y") or 0) < tops[0] < tops[1] < tops[2]
+    assert first.get("aria-labelledby") == "one-title one-text"
+    assert other.get("aria-labelledby") == "other-title other-text"
 
 
 def test_equal_entries_make_equal_pictures() -> None:

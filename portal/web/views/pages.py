@@ -12,6 +12,7 @@ from portal.model.reference import Names
 from portal.model.register import Instrument, Term
 from portal.web.alphabet import alphabetical
 from portal.web.bodies import people
+from portal.web.charts import charts_of
 from portal.web.citing import cited_page
 from portal.web.commitments import COMMITMENTS_FILE, full_tasks, task, task_groups
 from portal.web.disagreements import comparison, disagreement_links
@@ -174,6 +175,8 @@ def _of_kind(found: Page) -> dict[str, object]:
             below = links_to(one.key for one in site.below(found.key, reader))
             sources = unaddressed() if found.key == SOURCES else ()
             return {"pages": below, "groups": _groups(found.groups), "unaddressed": sources}
+        case "topic":
+            return {"charts": charts_of(found)}
         case "guide":
             return {"leaflet": leaflet(found)}
         case "lesson":
