@@ -182,7 +182,8 @@ class Site:
         folder = section.removesuffix("index")
         head = self.best(section, language)
         grouped = (key for group in head.groups for key in group.pages) if head else ()
-        known = [key for key in self.keys if key.startswith(folder) and key != section]
+        below = (key for key in self.keys if key.startswith(folder) and key != section)
+        known = dict.fromkeys(below)
         keys = (key for key in dict.fromkeys((*grouped, *known)) if key in known)
         return tuple(page for key in keys if (page := self.best(key, language)))
 

@@ -1,13 +1,13 @@
 """Rules over the whole Site, a function each: what no single file can be wrong about alone."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from portal.model.body import Body
 from portal.model.commitment import Grouping
 from portal.model.event import Event
-from portal.model.kinds import HOME
+from portal.model.kinds import HOME, Key
 from portal.model.page import Page
 from portal.model.partial_date import PartialDate
 from portal.model.place import Place, Problem, Severity
@@ -18,6 +18,7 @@ from portal.model.slug import slugify
 from portal.reading.charts import charts_compare_like_things, charts_stand_beside_their_figures
 from portal.reading.dashes import dashes_are_few
 from portal.reading.numbers import numbers_are_bound
+from portal.reading.rules import KeyRule, Rule, for_each_key, for_each_page
 from portal.reading.untranslated import blocks_are_translated
 
 SAME_IN_TRANSLATION = (Names.FACT, Names.DOC, Names.DATE, Names.NUMBER)
@@ -29,18 +30,40 @@ def check(site: Site) -> tuple[Problem, ...]:
     return tuple(sorted(chain.from_iterable(rule(site) for rule in RULES)))
 
 
-def every_reference_leads_somewhere(site: Site) -> Iterator[Problem]:
-    """A name in a page or a register has to be known."""
-    for reference in _every_reference(site):
+def check_registers(site: Site) -> tuple[Problem, ...]:
+    """The problems of a site but those of its pages, ordered by place."""
+    rules = (rule for rule in RULES if not isinstance(rule, KeyRule))
+    return tuple(sorted(chain.from_iterable(rule(site) for rule in rules)))
+
+
+def check_pages(site: Site, keys: Iterable[Key]) -> tuple[Problem, ...]:
+    """The problems of the pages at some keys, ordered by place."""
+    rules = [rule for rule in RULES if isinstance(rule, KeyRule)]
+    each = (rule.of(key, site) for key in keys for rule in rules)
+    return tuple(sorted(chain.from_iterable(each)))
+
+
+def registers_lead_somewhere(site: Site) -> Iterator[Problem]:
+    """A name in a menu or a register has to be known."""
+    yield from _leading_nowhere(_references_of_registers(site), site)
+
+
+@for_each_page
+def pages_lead_somewhere(page: Page, site: Site) -> Iterator[Problem]:
+    """A name in a page has to be known."""
+    yield from _leading_nowhere(page.references, site)
+
+
+def _leading_nowhere(references: Iterable[Reference], site: Site) -> Iterator[Problem]:
+    for reference in references:
         expected = _expected(site, reference)
         if expected:
             code = f"{reference.names}-unknown"
             yield Problem(reference.place, code, expected, f'"{reference.target}"')
 
 
-def _every_reference(site: Site) -> Iterator[Reference]:
+def _references_of_registers(site: Site) -> Iterator[Reference]:
     yield from site.references
-    yield from chain.from_iterable(one.references for one in site.pages)
     yield from chain.from_iterable(one.references for one in site.facts.values())
     yield from chain.from_iterable(one.references for one in site.instruments.values())
     yield from chain.from_iterable(one.references for one in site.commitments.values())
@@ -57,36 +80,8 @@ def _told(site: Site) -> tuple[Event | Body, ...]:
 
 def _expected(site: Site, reference: Reference) -> str:
     """What a reference should have named; "" where it is right."""
-    target = reference.target
-    known = {
-        Names.FACT: target in site.facts,
-        Names.DOC: target.casefold() in site.documents,
-        Names.TERM: target in site.terms,
-        Names.SOURCE: target in site.sources,
-        Names.INSTRUMENT: target in site.instruments,
-        Names.PAGE: target in site.keys,
-        Names.DATE: _is_date(target),
-        Names.NUMBER: any(map(str.isdigit, target)),
-        Names.OWNER: target in site.owners,
-        Names.DISAGREEMENT: target in site.disagreements,
-        Names.SUBJECT: target in site.subjects,
-    }
-    return "" if known[reference.names] else _KNOWN[reference.names]
-
-
-_KNOWN = {
-    Names.FACT: "the id of a fact in facts/*.yaml",
-    Names.DOC: "the number or an alias of an instrument in instruments/*.yaml",
-    Names.TERM: "the id of a term in terms/*.yaml",
-    Names.SOURCE: "the id of a source in sources/*.yaml",
-    Names.INSTRUMENT: "the id of an instrument in instruments/*.yaml",
-    Names.PAGE: "the key of a page, such as guides/name",
-    Names.DATE: "a date like 2026, 2026-05 or 2026-05-31",
-    Names.NUMBER: "a number",
-    Names.OWNER: "the id of an owner in owners/*.yaml",
-    Names.DISAGREEMENT: "the id of a disagreement in disagreements/*.yaml",
-    Names.SUBJECT: "one of the subjects in site.yaml",
-}
+    is_known, expected = _NAMED[reference.names]
+    return "" if is_known(reference.target, site) else expected
 
 
 def _is_date(text: str) -> bool:
@@ -95,6 +90,31 @@ def _is_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+_NAMED: Mapping[Names, tuple[Callable[[str, Site], bool], str]] = {
+    Names.FACT: (lambda name, site: name in site.facts, "the id of a fact in facts/*.yaml"),
+    Names.DOC: (
+        lambda name, site: name.casefold() in site.documents,
+        "the number or an alias of an instrument in instruments/*.yaml",
+    ),
+    Names.TERM: (lambda name, site: name in site.terms, "the id of a term in terms/*.yaml"),
+    Names.SOURCE: (lambda name, site: name in site.sources, "the id of a source in sources/*.yaml"),
+    Names.INSTRUMENT: (
+        lambda name, site: name in site.instruments,
+        "the id of an instrument in instruments/*.yaml",
+    ),
+    Names.PAGE: (lambda name, site: site.has(Key(name)), "the key of a page, such as guides/name"),
+    Names.DATE: (lambda name, _: _is_date(name), "a date like 2026, 2026-05 or 2026-05-31"),
+    Names.NUMBER: (lambda name, _: any(map(str.isdigit, name)), "a number"),
+    Names.OWNER: (lambda name, site: name in site.owners, "the id of an owner in owners/*.yaml"),
+    Names.DISAGREEMENT: (
+        lambda name, site: name in site.disagreements,
+        "the id of a disagreement in disagreements/*.yaml",
+    ),
+    Names.SUBJECT: (lambda name, site: name in site.subjects, "one of the subjects in site.yaml"),
+}
+"""How each kind of name is known, and what a name that is not should have been."""
 
 
 def entries_agree(site: Site) -> Iterator[Problem]:
@@ -126,29 +146,27 @@ def _name(site: Site, reference: Reference) -> str:
     return known.number if known else reference.target
 
 
-def every_anchor_exists(site: Site) -> Iterator[Problem]:
+@for_each_page
+def every_anchor_exists(page: Page, site: Site) -> Iterator[Problem]:
     """A link to a section has to find it."""
-    for page in site.pages:
-        for reference in page.references:
-            target = _page_meant(site, page, reference)
-            if target and reference.anchor not in {one.anchor for one in target.body.headings}:
-                expected = f"an anchor of a heading in {target.place.path}"
-                yield Problem(reference.place, "anchor-unknown", expected, f"#{reference.anchor}")
+    for reference in page.references:
+        target = _page_meant(site, page, reference)
+        if target and reference.anchor not in {one.anchor for one in target.body.headings}:
+            expected = f"an anchor of a heading in {target.place.path}"
+            yield Problem(reference.place, "anchor-unknown", expected, f"#{reference.anchor}")
 
 
 def _page_meant(site: Site, page: Page, reference: Reference) -> Page | None:
     wants = reference.names is Names.PAGE and reference.anchor
-    named = (key for key in site.keys if key == reference.target)
-    key = next(named, None) if wants else None
-    return site.best(key, page.language) if key else None
+    return site.best(Key(reference.target), page.language) if wants else None
 
 
-def translations_agree(site: Site) -> Iterator[Problem]:
+@for_each_key
+def translations_agree(key: Key, site: Site) -> Iterator[Problem]:
     """The versions of a page have the same sections, paragraphs, figures and documents."""
-    for key in site.keys:
-        first, *others = site.translations(key)
-        for other in others:
-            yield from _compare(site, first, other)
+    first, *others = site.translations(key)
+    for other in others:
+        yield from _compare(site, first, other)
 
 
 def _compare(site: Site, first: Page, other: Page) -> Iterator[Problem]:
@@ -205,41 +223,43 @@ def _shapes(page: Page) -> list[str]:
     return [f"{quiz.right} of {quiz.choices}" for quiz in page.body.quizzes]
 
 
-def pages_are_whole(site: Site) -> Iterator[Problem]:
+@for_each_page
+def pages_are_whole(page: Page, _: Site) -> Iterator[Problem]:
     """A page has the sections and the self-check that its kind promises."""
-    for page in site.pages:
-        anchors = [one.anchor for one in page.body.headings]
-        wanted = list(page.kind.sections)
-        if [anchor for anchor in anchors if anchor in wanted] != wanted:
-            expected = f"sections in this order: {_listed(wanted)}"
-            yield Problem(page.place, "section-missing", expected, _listed(anchors))
-        if len(page.body.quizzes) != page.kind.questions:
-            expected = f"{page.kind.questions} questions with choices in a {page.kind.name}"
-            yield Problem(page.place, "quizzes-count", expected, f"{len(page.body.quizzes)}")
+    anchors = [one.anchor for one in page.body.headings]
+    wanted = list(page.kind.sections)
+    if [anchor for anchor in anchors if anchor in wanted] != wanted:
+        expected = f"sections in this order: {_listed(wanted)}"
+        yield Problem(page.place, "section-missing", expected, _listed(anchors))
+    if len(page.body.quizzes) != page.kind.questions:
+        expected = f"{page.kind.questions} questions with choices in a {page.kind.name}"
+        yield Problem(page.place, "quizzes-count", expected, f"{len(page.body.quizzes)}")
 
 
-def groups_hold_their_section(site: Site) -> Iterator[Problem]:
+@for_each_page
+def groups_hold_their_section(page: Page, site: Site) -> Iterator[Problem]:
     """Where a section page sorts its pages into groups, each is in exactly one of them."""
-    for page in site.pages:
-        grouped = Counter(key for group in page.groups for key in group.pages)
-        below = {one.key for one in site.below(page.key, page.language)}
-        for key in sorted(grouped.keys() - below):
-            yield Problem(page.place, "group-stranger", "only pages of this section", key)
-        for key in sorted(below) if page.groups else ():
-            if grouped[key] != 1:
-                expected = f"{key} in one of the groups"
-                yield Problem(page.place, "page-ungrouped", expected, f"in {grouped[key]}")
+    if not page.groups:
+        return
+    grouped = Counter(key for group in page.groups for key in group.pages)
+    below = {one.key for one in site.below(page.key, page.language)}
+    for key in sorted(grouped.keys() - below):
+        yield Problem(page.place, "group-stranger", "only pages of this section", key)
+    for key in sorted(below):
+        if grouped[key] != 1:
+            expected = f"{key} in one of the groups"
+            yield Problem(page.place, "page-ungrouped", expected, f"in {grouped[key]}")
 
 
-def translations_exist(site: Site) -> Iterator[Problem]:
+@for_each_key
+def translations_exist(key: Key, site: Site) -> Iterator[Problem]:
     """A page that a language lacks is shown in another one, with a notice: a warning."""
-    for key in site.keys:
-        there = site.translations(key)
-        for language in site.languages:
-            if language not in {page.language for page in there}:
-                expected = f"a version in {language.name}"
-                place = there[0].place
-                yield Problem(place, "translation-missing", expected, "none", Severity.WARNING)
+    there = site.translations(key)
+    for language in site.languages:
+        if language not in {page.language for page in there}:
+            expected = f"a version in {language.name}"
+            place = there[0].place
+            yield Problem(place, "translation-missing", expected, "none", Severity.WARNING)
 
 
 def addresses_are_unique(site: Site) -> Iterator[Problem]:
@@ -287,15 +307,14 @@ def document_names_are_unique(site: Site) -> Iterator[Problem]:
                 yield Problem(one.place, "number-twice", expected, found)
 
 
-def registered_pages_have_entries(site: Site) -> Iterator[Problem]:
+@for_each_page
+def registered_pages_have_entries(page: Page, site: Site) -> Iterator[Problem]:
     """A page about a source or an instrument has its entry in the register."""
-    explained = {one.page for one in site.instruments.values()}
-    for page in site.pages:
-        if page.kind.name == "source" and page.id not in site.sources:
-            yield Problem(page.place, "entry-missing", f'"{page.id}" in sources/*.yaml', "none")
-        if page.kind.name == "instrument" and page.id not in explained:
-            expected = f"an instrument in instruments/*.yaml with the page {page.id}"
-            yield Problem(page.place, "entry-missing", expected, "none")
+    if page.kind.name == "source" and page.id not in site.sources:
+        yield Problem(page.place, "entry-missing", f'"{page.id}" in sources/*.yaml', "none")
+    if page.kind.name == "instrument" and not site.explained_by(page.id):
+        expected = f"an instrument in instruments/*.yaml with the page {page.id}"
+        yield Problem(page.place, "entry-missing", expected, "none")
 
 
 def commitments_have_their_pages(site: Site) -> Iterator[Problem]:
@@ -318,8 +337,9 @@ def disputed_facts_have_their_disagreement(site: Site) -> Iterator[Problem]:
             yield Problem(fact.place, "disagreement-missing", expected, "none")
 
 
-RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
-    every_reference_leads_somewhere,
+RULES: tuple[Rule, ...] = (
+    registers_lead_somewhere,
+    pages_lead_somewhere,
     every_anchor_exists,
     translations_agree,
     entries_agree,

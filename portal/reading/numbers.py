@@ -17,6 +17,7 @@ from portal.model.place import Place, Problem
 from portal.model.reference import Names, Reference
 from portal.model.register import Instrument, Period, Quantity, Share, Span, Value
 from portal.model.site import Site
+from portal.reading.rules import for_each_page
 
 EXPECTED = "{fact:…}, {doc:…} or {date:…}, or {number:…} where it counts nothing"
 
@@ -41,19 +42,19 @@ class _Number:
     place: Place
 
 
-def numbers_are_bound(site: Site) -> Iterator[Problem]:
+@for_each_page
+def numbers_are_bound(page: Page, site: Site) -> Iterator[Problem]:
     """A number in prose belongs to a fact, a document or a date, or says that it does not."""
-    for page in site.pages:
-        written = list(_written(page))
-        for number in written:
-            if not _is_named(number, page.language, site):
-                yield Problem(number.place, "number-unbound", EXPECTED, f'"{number.text}"')
-        stated = _stated(page, written, site)
-        for text in (page.title, page.nav, page.lead):
-            for number in _numbers(text, page.place):
-                if not (_is_named(number, page.language, site) or _parts(number.text) <= stated):
-                    expected = "a number that the page states by a reference"
-                    yield Problem(page.place, "number-unstated", expected, f'"{number.text}"')
+    written = list(_written(page))
+    for number in written:
+        if not _is_named(number, page.language, site):
+            yield Problem(number.place, "number-unbound", EXPECTED, f'"{number.text}"')
+    stated = _stated(page, written, site)
+    for text in (page.title, page.nav, page.lead):
+        for number in _numbers(text, page.place):
+            if not (_is_named(number, page.language, site) or _parts(number.text) <= stated):
+                expected = "a number that the page states by a reference"
+                yield Problem(page.place, "number-unstated", expected, f'"{number.text}"')
 
 
 def _written(page: Page) -> Iterator[_Number]:

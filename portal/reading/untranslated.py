@@ -7,10 +7,12 @@ many words is not.
 import re
 from collections.abc import Iterator
 
+from portal.model.kinds import Key
 from portal.model.language import QUOTED
 from portal.model.page import Page
 from portal.model.place import Place, Problem
 from portal.model.site import Site
+from portal.reading.rules import for_each_key
 
 LENGTH = 6
 """Words in a run: longer than the names that no language translates."""
@@ -22,17 +24,17 @@ _SIGN = re.compile(r"[^\w\s’'-]")
 _APART = re.compile(QUOTED + r"|\*[^*]+\*\{:[^}]*\}|\]\([^()]*\)|\{[^{}]*\}|<[^<>\s]*>")
 
 
-def blocks_are_translated(site: Site) -> Iterator[Problem]:
+@for_each_key
+def blocks_are_translated(key: Key, site: Site) -> Iterator[Problem]:
     """No line of a page stands in an earlier language's version of it."""
-    for key in site.keys:
-        known: dict[str, str] = {}
-        for page in site.translations(key):
-            runs = list(_runs(page))
-            same = {place: run for place, run in reversed(runs) if run in known}
-            for place, run in same.items():
-                expected = f"other words than in {known[run]}"
-                yield Problem(place, "block-untranslated", expected, f'"{run} …"')
-            known |= {run: page.place.path for _, run in runs}
+    known: dict[str, str] = {}
+    for page in site.translations(key):
+        runs = list(_runs(page))
+        same = {place: run for place, run in reversed(runs) if run in known}
+        for place, run in same.items():
+            expected = f"other words than in {known[run]}"
+            yield Problem(place, "block-untranslated", expected, f'"{run} …"')
+        known |= {run: page.place.path for _, run in runs}
 
 
 def _runs(page: Page) -> Iterator[tuple[Place, str]]:

@@ -59,7 +59,7 @@ def test_mistakes_in_a_chart_are_told_with_their_places() -> None:
     assert read(CHART.replace(", fee-b", ""))[1] == ["charts.yaml:3:10 bars-few"]
     assert read(CHART.replace("pages: [topics/fees]", ""))[1] == ["charts.yaml:2:3 field-missing"]
     site = replace(a_drawn_site(*FEES), facts={})
-    told = [one.code for one in checks.every_reference_leads_somewhere(site)]
+    told = [one.code for one in checks.registers_lead_somewhere(site)]
     assert "fact-unknown" in told
 
 

@@ -63,7 +63,7 @@ def a_whole_site() -> Site:
     )
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: getattr(rule, "of", rule).__name__)
 def test_a_whole_site_passes(rule: Rule) -> None:
     assert told(rule, a_whole_site()) == []
 
@@ -170,7 +170,7 @@ def test_groups_are_the_same_in_every_language() -> None:
 )
 def test_a_name_that_leads_nowhere_is_told(names: Names, target: str) -> None:
     site = replace(a_whole_site(), references=(a_reference(names, target),))
-    (problem,) = checks.every_reference_leads_somewhere(site)
+    (problem,) = checks.registers_lead_somewhere(site)
     assert (problem.code, problem.found) == (f"{names}-unknown", f'"{target}"')
 
 
@@ -184,7 +184,7 @@ def test_names_are_looked_for_in_pages_registers_and_menus() -> None:
         replace(site, instruments={"a": an_instrument("a", references=stray)}),
         replace(site, references=stray),
     ):
-        codes = [one.code for one in checks.every_reference_leads_somewhere(spoilt)]
+        codes = [one.code for one in check(spoilt)]
         assert "source-unknown" in codes
 
 
@@ -417,3 +417,17 @@ def test_a_list_of_commitments_is_one_we_can_make() -> None:
     (problem,) = told(checks.commitments_have_their_pages, a_site(a_page("commitments/by-size")))
     assert problem.startswith("en/commitments/by-size.md:1:1 list-unknown: ")
     assert problem.endswith("found commitments/by-size")
+
+
+def test_pages_checked_key_by_key_beside_the_registers_are_all_that_is_checked() -> None:
+    stray = (a_reference(Names.SOURCE, "nobody"),)
+    site = a_whole_site()
+    site = replace(
+        site,
+        references=stray,
+        pages=(*site.pages, replace(a_page("about"), references=stray), a_page("a/b — c — d")),
+    )
+    by_keys = (problem for key in site.keys for problem in checks.check_pages(site, (key,)))
+    assert sorted((*checks.check_registers(site), *by_keys)) == list(check(site))
+    told = {one.code for one in checks.check_pages(site, (Key("about"),))}
+    assert told == {"source-unknown", "translation-missing"}

@@ -82,5 +82,5 @@ def test_an_event_names_the_same_in_every_language() -> None:
 def test_what_an_event_names_has_to_be_there() -> None:
     (one,), _ = events(EVENT)
     site = a_site(languages=(VI, EN), events=(one,))
-    codes = {problem.code for problem in checks.every_reference_leads_somewhere(site)}
+    codes = {problem.code for problem in checks.registers_lead_somewhere(site)}
     assert codes == {"fact-unknown", "page-unknown", "source-unknown"}
