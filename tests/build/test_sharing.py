@@ -2,7 +2,10 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
+
+import pytest
 
 from portal.settings import ROOT, Settings
 
@@ -40,6 +43,22 @@ else:
 """
 
 
+KILLED = """
+import os, sys, time
+from pathlib import Path
+from portal.build.sharing import shared_out
+
+def work(items):
+    for _ in range(500):
+        with Path(sys.argv[1]).open("a") as file:
+            file.write("x")
+        time.sleep(0.01)
+    yield
+
+list(shared_out(range(1000), work, 2))
+"""
+
+
 def run(*arguments: str) -> None:
     """Run Python apart: to copy a process that has threads, as that of tests has, is unsafe."""
     subprocess.run([sys.executable, "-W", "error", *arguments], cwd=ROOT, check=True)
@@ -52,6 +71,20 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_every_item_is_worked_on_once_and_what_goes_wrong_is_raised_here() -> None:
     run("-c", SHARED)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others end with the next result")
+def test_killed_with_who_asked_for_it_work_goes_no_further(tmp_path: Path) -> None:
+    written = tmp_path / "written"
+    with subprocess.Popen([sys.executable, "-c", KILLED, str(written)], cwd=ROOT) as asking:
+        while not (written.exists() and written.stat().st_size > 10):
+            assert asking.poll() is None
+            time.sleep(0.01)
+        asking.kill()
+    time.sleep(0.1)
+    size = written.stat().st_size
+    time.sleep(0.3)
+    assert written.stat().st_size == size
 
 
 def test_two_processes_write_the_bytes_of_one(example_settings: Settings, tmp_path: Path) -> None:
