@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import snowballstemmer
 
@@ -111,6 +111,10 @@ class Analysis:
                 whole = fold("".join(parts))
                 yield Word(whole, whole, len(parts))
 
+    def recalled(self, text: str) -> Iterator[Word]:
+        """Split a text of an index into words as `words` does, remembering those of its pieces."""
+        return chain.from_iterable(_words_of(self, piece) for piece in self.pieces(text))
+
     def neighbours(self, words: Sequence[Word]) -> list[tuple[Word, Word]]:
         """Return the words that stand side by side; a stop word parts its neighbours."""
         if not self.language.pairs:
@@ -154,6 +158,11 @@ class Analysis:
         return _MAYBE_ELIDED.sub(
             lambda run: " " if run[2] and run[1] in self._elisions else run[0], text
         )
+
+
+@lru_cache(maxsize=100_000)
+def _words_of(analysis: Analysis, piece: str) -> tuple[Word, ...]:
+    return tuple(analysis.words(piece))
 
 
 @lru_cache(maxsize=100_000)

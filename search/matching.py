@@ -124,7 +124,7 @@ def _holds(index: Index, number: int, trace: _Trace) -> bool:
 
 
 def _plain(analysis: Analysis) -> Callable[[str], list[Word]]:
-    return lambda text: [word for word in analysis.words(text) if not word.parts]
+    return lambda text: [word for word in analysis.recalled(text) if not word.parts]
 
 
 def _line(words: Iterable[Word], *, is_exact: bool) -> str:

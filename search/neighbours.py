@@ -23,7 +23,7 @@ def stand_in(index: Index, number: int, families: tuple[str, str]) -> bool:
     return any(
         analysis.form(one) in first and analysis.form(other) in second
         for text in _texts(index, number)
-        for one, other in analysis.neighbours(list(analysis.words(text)))
+        for one, other in analysis.neighbours(list(analysis.recalled(text)))
     )
 
 

@@ -221,4 +221,4 @@ def _in_fields(index: Index, forms: Sequence[str], *names: str) -> set[int]:
 
 def _is_asked(index: Index, run: str, asked: frozenset[str]) -> bool:
     """Tell whether a word of a text is one that the question asks for."""
-    return any(index.analysis.form(word) in asked for word in index.analysis.words(run))
+    return any(index.analysis.form(word) in asked for word in index.analysis.recalled(run))

@@ -41,6 +41,8 @@ def test_texts_count_as_their_words_do(language: str, texts: list[str]) -> None:
     known = Vocabulary(analysis)
     for _ in ("learnt", "remembered"):
         assert spelled(known, known.count(texts)) == counted(analysis, texts)
+        for text in texts:
+            assert list(analysis.recalled(text)) == list(analysis.words(text))
 
 
 def test_numbers_with_spaces_in_them_stay_whole() -> None:
