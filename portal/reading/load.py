@@ -1,9 +1,11 @@
 """A content folder into a Site and all its Problems."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 from portal.model.language import Language
 from portal.model.page import Page
@@ -32,11 +34,38 @@ from portal.reading.values import Fields, Report
 E = TypeVar("E", bound=Entry)
 
 
+Item = TypeVar("Item")
+Reading = Callable[[str, str], tuple[tuple[Item, ...], Sequence[Problem]]]
+"""Reads the text of a file, which an editor would name so: what it holds, and its problems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[Item]):
+    """What one file says by itself: its page or its entries, and what is wrong with it."""
+
+    items: tuple[Item, ...]
+    problems: tuple[Problem, ...]
+
+
 @dataclass(slots=True)
-class Loading:
+class Kept:
+    """What the files of a folder said when they were read, for whoever reads it again and again.
+
+    Attributes:
+        parts: The parts, by their paths; those of files that have changed are to be dropped.
+        languages: The languages that they were read in.
+    """
+
+    parts: dict[str, Part[Any]] = field(default_factory=dict)
+    languages: tuple[Language, ...] = ()
+
+
+@dataclass(slots=True)
+class _Loading:
     """A folder while it is being read."""
 
     folder: Path
+    kept: Kept
     problems: list[Problem] = field(default_factory=list)
 
     def name(self, file: Path) -> str:
@@ -44,102 +73,130 @@ class Loading:
         here = Path.cwd()
         return str(file.relative_to(here) if file.is_relative_to(here) else file)
 
-    def text(self, file: Path) -> str | None:
-        """A file's text; None for one that cannot be read, which is a problem."""
+    def items(
+        self, below: str, ending: str, read: Callable[[str], Reading[Item]]
+    ) -> Iterator[Item]:
+        """What the files of a folder hold, file by file; those that are kept are not read.
+
+        Args:
+            below: The folder.
+            ending: How the names of its files end.
+            read: What reads the file of a name, which is told from `below`.
+        """
+        top = str(self.folder / below)
+        for file in _files(top, ending):
+            part = self.kept.parts.get(file)
+            if part is None:
+                part = self.kept.parts[file] = self.part(Path(file), read(file[len(top) + 1 :]))
+            self.problems.extend(part.problems)
+            yield from part.items
+
+    def part(self, file: Path, read: Reading[Item]) -> Part[Item]:
+        """What a file says; nothing where it cannot be read, which is a problem."""
         name = self.name(file)
         raw = read_file(file, self.folder, name)
         if isinstance(raw, Problem):
-            self.problems.append(raw)
-            return None
+            return Part((), (raw,))
         text, problems = decode(raw, name)
-        self.problems.extend(problems)
-        return text
-
-    def files(self, below: Path, pattern: str) -> Iterator[Path]:
-        """The files of a folder, in an order that no file system decides."""
-        return iter(sorted(below.rglob(pattern), key=lambda file: file.as_posix()))
+        items, others = ((), ()) if text is None else read(text, name)
+        return Part(items, (*problems, *others))
 
 
-def load(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
+def _files(folder: str, ending: str) -> list[str]:
+    """The files of a folder and what is named like one, in an order that no file system decides."""
+    names = (
+        f"{place}/{name}"
+        for place, folders, files in os.walk(folder)
+        for name in (*folders, *files)
+        if name.endswith(ending)
+    )
+    return sorted(names)
+
+
+def load(folder: Path, kept: Kept | None = None) -> tuple[Site | None, tuple[Problem, ...]]:
     """Read a content folder.
 
     Args:
         folder: The folder that holds `site.yaml`.
+        kept: What its files said before, which are not read again; it is filled with all others.
 
     Returns:
         The site, or None where `site.yaml` alone makes it impossible, and every problem found.
     """
-    loading = Loading(folder)
-    file = folder / "site.yaml"
-    report = Report(loading.name(file))
-    text = loading.text(file)
-    site = None if text is None else read_site(text, report)
-    loading.problems.extend(report.problems)
-    if site is None:
+    loading = _Loading(folder, kept or Kept())
+    described = loading.part(folder / "site.yaml", _site)
+    loading.problems.extend(described.problems)
+    if not described.items:
         return None, tuple(loading.problems)
-    disagreements = _register(
-        loading, "disagreements", site.languages, read_disagreement, "a disagreement"
-    )
-    commitments = _register(loading, "commitments", site.languages, read_commitment, "a commitment")
-    written = (with_commitments(page, commitments) for page in _pages(loading, site.languages))
-    made = pages_of_disagreements(disagreements.values(), site.languages)
+    (site,) = described.items
+    languages = site.languages
+    if loading.kept.languages != languages:  # of which every other file is read
+        loading.kept.parts.clear()
+        loading.kept.languages = languages
+    entries = partial(_register, loading, languages)
+    disagreements = entries("disagreements", read_disagreement, "a disagreement")
+    commitments = entries("commitments", read_commitment, "a commitment")
+    written = (with_commitments(page, commitments) for page in _pages(loading, languages))
+    made = pages_of_disagreements(disagreements.values(), languages)
     site = replace(
         site,
-        pages=_ordered((*written, *made), site.languages),
-        sources=_register(loading, "sources", site.languages, read_source, "a source"),
-        instruments=_register(
-            loading, "instruments", site.languages, read_instrument, "an instrument"
-        ),
-        facts=_register(loading, "facts", site.languages, read_fact, "a fact"),
-        terms=_register(loading, "terms", site.languages, read_term, "a term"),
-        events=_register(loading, "events", site.languages, read_event, "an event"),
-        bodies=_register(loading, "bodies", site.languages, read_body, "a body"),
+        pages=_ordered((*written, *made), languages),
+        sources=entries("sources", read_source, "a source"),
+        instruments=entries("instruments", read_instrument, "an instrument"),
+        facts=entries("facts", read_fact, "a fact"),
+        terms=entries("terms", read_term, "a term"),
+        events=entries("events", read_event, "an event"),
+        bodies=entries("bodies", read_body, "a body"),
         disagreements=disagreements,
-        owners=_register(loading, "owners", site.languages, read_owner, "an owner"),
+        owners=entries("owners", read_owner, "an owner"),
         commitments=commitments,
-        charts=_register(loading, "charts", site.languages, read_chart, "a chart"),
+        charts=entries("charts", read_chart, "a chart"),
     )
     return site, tuple(loading.problems)
 
 
+def _site(text: str, name: str) -> tuple[tuple[Site, ...], Sequence[Problem]]:
+    report = Report(name)
+    site = read_site(text, report)
+    return (site,) if site else (), report.problems
+
+
 def _register(
-    loading: Loading,
-    name: str,
+    loading: _Loading,
     languages: Sequence[Language],
+    name: str,
     read: Callable[[Fields, Context], E],
     what: str,
 ) -> Mapping[str, E]:
+    def read_entries(text: str, path: str) -> tuple[tuple[E, ...], Sequence[Problem]]:
+        report = Report(path)
+        return read_register(text, report, languages, read, what), report.problems
+
     entries: dict[str, E] = {}
-    for file in loading.files(loading.folder / name, "*.yaml"):
-        report = Report(loading.name(file))
-        text = loading.text(file)
-        for entry in read_register(text or "", report, languages, read, what):
-            if entry.id in entries:
-                found = f"{entry.id} at {entries[entry.id].place} too"
-                report.add(entry.place, "id-twice", f"{what} with an id of its own", found)
-            entries[entry.id] = entry
-        loading.problems.extend(report.problems)
+    for entry in loading.items(name, ".yaml", lambda _: read_entries):
+        if entry.id in entries:
+            expected = f"{what} with an id of its own"
+            found = f"{entry.id} at {entries[entry.id].place} too"
+            loading.problems.append(Problem(entry.place, "id-twice", expected, found))
+        entries[entry.id] = entry
     return dict(sorted(entries.items()))
 
 
-def _pages(loading: Loading, languages: Sequence[Language]) -> Iterator[Page]:
+def _pages(loading: _Loading, languages: Sequence[Language]) -> Iterator[Page]:
     for language in languages:
-        yield from _pages_in(loading, language)
+        yield from loading.items(language.code, ".md", partial(_page_reader, language))
+
+
+def _page_reader(language: Language, file: str) -> Reading[Page]:
+    key = key_of(PurePosixPath(file))
+
+    def read(text: str, path: str) -> tuple[tuple[Page, ...], Sequence[Problem]]:
+        page, problems = read_page(text, path, key, language)
+        return (page,) if page else (), problems
+
+    return read
 
 
 def _ordered(pages: Iterable[Page], languages: Sequence[Language]) -> tuple[Page, ...]:
     order = {language.code: place for place, language in enumerate(languages)}
     return tuple(sorted(pages, key=lambda page: (page.key, order[page.language.code])))
-
-
-def _pages_in(loading: Loading, language: Language) -> Iterator[Page]:
-    folder = loading.folder / language.code
-    for file in loading.files(folder, "*.md"):
-        text = loading.text(file)
-        if text is None:
-            continue
-        key = key_of(PurePosixPath(file.relative_to(folder).as_posix()))
-        page, problems = read_page(text, loading.name(file), key, language)
-        loading.problems.extend(problems)
-        if page is not None:
-            yield page

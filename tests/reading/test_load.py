@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from portal.model.kinds import Key
+from portal.model.page import Page
 from portal.model.place import Problem
 from portal.model.site import Site
 from portal.reading.checks import check
-from portal.reading.load import load
+from portal.reading.load import Kept, load
 from tests.conftest import EXAMPLE
 
 
@@ -164,3 +166,25 @@ def test_a_page_without_a_head_is_told_and_left_out(content: Path) -> None:
 
 def test_this_repositorys_own_content_has_no_errors(real_site: Site) -> None:
     assert real_site.pages
+
+
+def test_only_files_that_are_not_kept_are_read_and_the_site_is_the_same(content: Path) -> None:
+    kept = Kept()
+    first, _ = load(content, kept)
+    guide, about = content / "en/guides/sweep.md", content / "en/about.md"
+    spoil(guide, "Three steps", "Four steps")
+    about.unlink()
+    assert "about" not in {page.id for page in _english(load(content, kept)[0])}
+    assert load(content, kept)[0] != load(content)[0], "the guide is as it was kept"
+    del kept.parts[str(guide)]
+    assert load(content, kept) == load(content)
+    again, _ = load(content, kept)
+    old, new = ({page.key: page for page in _english(site)} for site in (first, again))
+    assert new[Key("index")] is old[Key("index")]
+    assert new[Key("guides/sweep")] != old[Key("guides/sweep")]
+    spoil(content / "site.yaml", "name: English", "name: Englisch")
+    assert load(content, kept) == load(content)
+
+
+def _english(site: Site | None) -> list[Page]:
+    return [page for page in site.pages if page.language.code == "en"] if site else []
