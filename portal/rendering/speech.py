@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 # Letters that no other language of a civic site uses: horned o and u, barred d, breve a, and the
 # block in which Unicode keeps the vowels with a Vietnamese tone mark.
-_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+_LETTERS = "\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9"
+_VIETNAMESE = re.compile(f"[{_LETTERS}]")
 
-_TAG = re.compile(r"(<[^>]+>)")
 _LANG = re.compile(r'\slang="?([\w-]+)')
-_NAME = re.compile(r"/?([a-z0-9]+)", re.IGNORECASE)
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
-_PLAIN = frozenset({"option", "script", "style", "svg", "template", "textarea", "title"})
+_PLAIN = "option|script|style|svg|template|textarea|title"
 """Elements whose text holds no other element, or none that says its language."""
+_VOID = "br|hr|img|input|link|meta|wbr"
+_APART = re.compile(
+    rf"<(?:(?P<plain>{_PLAIN})\b[^>]*|"
+    rf'(?!(?:{_VOID})\b)(?P<name>\w+)\b[^>]*?\slang="?(?P<own>[\w-]+)[^>]*)>'
+)
+"""The start of an element that is plain, or says its language."""
+_TEXT = re.compile(f">([^<{_LETTERS}]*[{_LETTERS}][^<]*)")
+"""A text between tags that has Vietnamese letters."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SYLLABLE = re.compile(
@@ -52,30 +58,29 @@ def with_parts(html: str) -> str:
 
 
 def _parts(html: str, language: str) -> Iterator[str]:
+    """What stands in elements of one language, and by themselves those that say another."""
+    done = 0
+    while tag := _APART.search(html, done):
+        yield _named(html[done : tag.end() - 1], language)
+        done = _end(html, tag)
+        inside = html[tag.end() - 1 : done]  # begins with the sign that ends the tag
+        yield from (inside,) if tag["plain"] else _parts(inside, tag["own"])
+    yield _named(html[done:], language)
+
+
+def _end(html: str, tag: re.Match[str]) -> int:
+    """Where the element that a tag begins ends: at its own end tag, not at that of one in it."""
+    depth, name = 1, tag["plain"] or tag["name"]
+    for one in re.compile(rf"<(/?){name}\b[^>]*(?<!/)>").finditer(html, tag.end()):
+        depth += -1 if one[1] else 1
+        if not depth:
+            return one.start()
+    return len(html)
+
+
+def _named(html: str, language: str) -> str:
     """Tags as they are, and texts with their names marked."""
-    inside = [("main", language)]
-    for piece in _TAG.split(html):
-        if piece.startswith("<"):
-            _enter_or_leave(piece, inside)
-            yield piece
-        elif inside[-1][1] != "vi" and _VIETNAMESE.search(piece):
-            plain = any(name in _PLAIN for name, _ in inside)
-            yield piece if plain else _marked(piece)
-        else:
-            yield piece
-
-
-def _enter_or_leave(tag: str, inside: list[tuple[str, str]]) -> None:
-    """Keep in mind which elements a text stands in, and the language of each."""
-    name = _NAME.match(tag, 1)
-    if not name or name[1] in _VOID or tag.endswith("/>"):
-        return
-    if tag[1] != "/":
-        own = _LANG.search(tag)
-        inside.append((name[1], own[1] if own else inside[-1][1]))
-    elif any(one == name[1] for one, _ in inside[1:]):
-        while inside.pop()[0] != name[1]:
-            pass
+    return html if language == "vi" else _TEXT.sub(lambda text: f">{_marked(text[1])}", html)
 
 
 def _marked(text: str) -> str:
@@ -105,9 +110,11 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_name(word: re.Match[str], text: str) -> bool:
     """Whether a word is visibly Vietnamese, and no part of the number of a document: QĐ-TTg."""
+    if not _VIETNAMESE.search(word[0]):
+        return False
     around = text[max(word.start() - 1, 0) : word.start()] + text[word.end() : word.end() + 1]
     is_number = (word[0].isupper() and len(word[0]) > 1) or any(sign in "-/" for sign in around)
-    return bool(_VIETNAMESE.search(word[0])) and not is_number
+    return not is_number
 
 
 def _joins(word: re.Match[str], beside: re.Match[str], text: str) -> bool:

@@ -40,6 +40,7 @@ def test_a_name_in_a_text_is_marked_and_nothing_beside_it(text: str, name: str) 
         '<p lang="vi">Hà <em>Nội</em><br>Huế</p>',
         "<svg><title>Đổi mới</title><text>Hà Nội<path/></text></svg>",
         '<a title="Hà Nội" href="#">here</a>',
+        '<div lang="vi"><div>Hà <br lang="en"></div>Nội</div>',
     ],
 )
 def test_what_needs_no_mark_gets_none(html: str) -> None:
