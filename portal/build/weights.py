@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from html.parser import HTMLParser
+from os.path import normpath
 from pathlib import Path
 from statistics import median
 
@@ -84,18 +85,22 @@ def weigh(folder: Path) -> tuple[Weight, ...]:
     return tuple(_weighed(file, folder, best) for file in sorted(folder.rglob("*.html")))
 
 
-def _travelling(quality: int, file: Path) -> int:
+def _travelling(quality: int, file: str) -> int:
     """The bytes of a file as it travels; none where there is no such file: that is a dead link."""
-    return len(brotli.compress(file.read_bytes(), quality=quality)) if file.is_file() else 0
+    path = Path(file)
+    return len(brotli.compress(path.read_bytes(), quality=quality)) if path.is_file() else 0
 
 
-def _weighed(file: Path, folder: Path, travelling: Callable[[Path], int]) -> Weight:
+def _weighed(file: Path, folder: Path, travelling: Callable[[str], int]) -> Weight:
     asked = _asked(file.read_text(encoding="utf-8"))
+    # By one name, whatever page asks: a sheet that all pages ask for is compressed once.
+    sheets = (normpath(file.parent / one) for one in asked.sheets)
+    scripts = (normpath(file.parent / one) for one in asked.scripts)
     return Weight(
         page=file.relative_to(folder).as_posix(),
         kind=asked.kind,
-        to_read=travelling(file) + sum(travelling(file.parent / one) for one in asked.sheets),
-        script=sum(travelling(file.parent / one) for one in asked.scripts),
+        to_read=travelling(str(file)) + sum(map(travelling, sheets)),
+        script=sum(map(travelling, scripts)),
     )
 
 

@@ -23,6 +23,7 @@ EXPECTED = "{fact:…}, {doc:…} or {date:…}, or {number:…} where it counts
 
 # A comma or a space that does not break may stand within: 17,5 and 115 000.
 _TOKEN = re.compile(r"\w*\d[\w./–-]*(?:[,\u00a0\u202f]\d[\w./–-]*)*")
+_DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"(?=.*[^\W\d_])[^/]*")
 _HEADING = re.compile(r"#{1,6}\s")
 # What is somebody else's, or a sign to Markdown: quoted, the words and the end of a link, braces.
@@ -65,6 +66,8 @@ def _written(page: Page) -> Iterator[_Number]:
 
 
 def _numbers(text: str, place: Place) -> Iterator[_Number]:
+    if not _DIGIT.search(text):  # most lines: the rest takes its time
+        return
     prose = _NOT_PROSE.sub(lambda found: " " * len(found[0]), text)
     for token in _TOKEN.finditer(prose):
         spot = Place(place.path, place.line, place.column + token.start())
