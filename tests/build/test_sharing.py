@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.settings import ROOT, Settings
+from portal.settings import ROOT
 
 SHARED = """
 import os, sys
@@ -64,11 +64,6 @@ def run(*arguments: str) -> None:
     subprocess.run([sys.executable, "-W", "error", *arguments], cwd=ROOT, check=True)
 
 
-def tree(folder: Path) -> dict[str, bytes]:
-    files = (file for file in folder.rglob("*") if file.is_file())
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
-
-
 def test_every_item_is_worked_on_once_and_what_goes_wrong_is_raised_here() -> None:
     run("-c", SHARED)
 
@@ -85,14 +80,3 @@ def test_killed_with_who_asked_for_it_work_goes_no_further(tmp_path: Path) -> No
     size = written.stat().st_size
     time.sleep(0.3)
     assert written.stat().st_size == size
-
-
-def test_two_processes_write_the_bytes_of_one(example_settings: Settings, tmp_path: Path) -> None:
-    folders = (
-        *("--content", str(example_settings.content)),
-        *("--translations", str(example_settings.translations)),
-    )
-    for jobs in ("1", "2"):
-        output = str(tmp_path / jobs)
-        run("-m", "portal", "build", "--quiet", *folders, "--output", output, "--jobs", jobs)
-    assert tree(tmp_path / "2") == tree(tmp_path / "1")
