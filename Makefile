@@ -15,6 +15,8 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --group build --quiet $(UPGRADE)
 	--universal --python-version 3.11 --generate-hashes --annotation-style line \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
+LICENCES := requirements/licences.md
+
 # $(call step,what runs,what to do when it fails)
 step = @printf '\n== %s\n' '$(1)' && { $(BIN)/$(1) || \
 	{ printf '\n== %s failed. %s\n' '$(1)' '$(2)' >&2; exit 1; }; }
@@ -47,18 +49,14 @@ test: $(VENV)/test ## Run every check of the code and the site, also in a real b
 validate: $(VENV)/validate site ## Read dist/ by the Nu checker and the style sheets by stylelint
 	@$(BIN)/python -m tools.validate dist $(VENV)/validators
 
-# What is asked about is what the lock files name. A package that cannot be looked up fails too
-# (--strict): of what is not known nobody can say that it is sound. SBOM: what the site is made with.
-# A lock file does not say who needs whom, of which cyclonedx-py would warn.
-audit: export PYTHONWARNINGS := ignore::UserWarning
-audit: $(VENV)/audit ## Print the licences, write sbom.json, ask for known holes in the packages
-	@printf '\n== licences\n' && $(BIN)/pip-licenses --with-system \
-	--packages $$(sed -n 's/==.*//p' requirements/site.txt)
-	$(call step,cyclonedx-py requirements requirements/site.txt --pyproject pyproject.toml \
+# SBOM and licences are of what the site is made with, and of nothing else.
+audit: $(VENV)/audit $(VENV)/made-with/stamp ## List the licences, write sbom.json, ask for known holes in the packages
+	@printf '\n== licences\n' && $(BIN)/pip-licenses --python $(VENV)/made-with/bin/python \
+	--with-system --with-urls --format markdown --output-file $(LICENCES) && cat $(LICENCES)
+	$(call step,cyclonedx-py environment $(VENV)/made-with/bin/python --pyproject pyproject.toml \
 	--output-reproducible --output-file sbom.json,sbom.json was not written.)
-	$(call step,pip-audit --strict --disable-pip --require-hashes --progress-spinner off \
-	$(addprefix --requirement ,$(wildcard requirements/*.txt)),Mend what it names; where a package \
-	was not found or the database not reached nothing was checked.)
+	$(call step,python -m tools.holes $(wildcard requirements/*.txt),Upgrade what has a hole; where \
+	a package was not found or the database not reached nobody knows.)
 
 # make screenshots ONLY=guide,search
 screenshots: $(VENV)/test site ## Take a picture of every kind of page on screens and paper, into screenshots/
@@ -114,6 +112,12 @@ $(VENV)/test: $(VENV)/site requirements/test.txt
 $(VENV)/audit: $(VENV)/site requirements/audit.txt
 	@echo 'Installing what the audit needs …'
 	@$(PIP) install --require-hashes --requirement requirements/audit.txt
+	@touch $@
+
+$(VENV)/made-with/stamp: $(VENV)/pyvenv.cfg requirements/site.txt
+	@echo 'Installing what the site needs a second time, apart from what asks about it …'
+	@$(BIN)/python -m venv --clear --without-pip $(VENV)/made-with
+	@$(PIP) --python $(VENV)/made-with/bin/python install --require-hashes --requirement requirements/site.txt
 	@touch $@
 
 $(VENV)/validate: tools/validators/package.json tools/validators/package-lock.json $(VENV)/site

@@ -126,3 +126,14 @@ def test_each_code_of_a_problem_is_explained_to_editors() -> None:
     codes = {code for code in codes_of_problems() if "-" in code and "-invalid" not in code}
     assert len(codes) > 20
     assert {code for code in codes if f"`{code}`" not in explained} == set()
+
+
+def test_the_licence_of_each_package_of_the_site_is_listed() -> None:
+    locked = (ROOT / "requirements" / "site.txt").read_text(encoding="utf-8")
+    pins = re.findall(r"^(\S+)==(\S+)( ;.+)? \\$", locked, re.MULTILINE)
+    listed = (ROOT / "requirements" / "licences.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\S+) +\| (\S+) +\| (\w[^|]+) \|", listed, re.MULTILINE)[1:]
+    found = {(name.lower(), version) for name, version, _ in rows}
+    assert found <= {(name, version) for name, version, _ in pins}, "make audit"
+    assert found >= {(name, version) for name, version, marker in pins if not marker}, "make audit"
+    assert not [name for name, _, licence in rows if "UNKNOWN" in licence]
