@@ -13,6 +13,7 @@ from flask_frozen import Freezer, MissingURLGeneratorWarning
 
 from portal.build.audit import ids_of
 from portal.build.auditing import audit_site
+from portal.build.keeping import Keep
 from portal.build.ledger import File, Piece
 from portal.build.manifest import write_manifest
 from portal.build.memory import Memory
@@ -50,7 +51,7 @@ def freeze(
     progress: Progress,
     memory: Memory | None = None,
     *,
-    packed: bool = False,
+    packing: Keep | None = None,
     jobs: int = 1,
     timings: Timings | None = None,
 ) -> Frozen:
@@ -66,7 +67,7 @@ def freeze(
         progress: Told after each target.
         memory: What the last build made of what, of the site that the app has; without it
             everything is made.
-        packed: Whether texts get packed forms beside them, for hosts that know of them.
+        packing: Where it is kept what was packed; without it no text gets packed forms beside it.
         jobs: How many processes may write at the same time.
         timings: Where it is noted what each phase took.
 
@@ -89,9 +90,12 @@ def freeze(
         with phase("audit"):
             stands = memory and _is_all_there(files, made, published, scratch, memory)
             problems = audit_site(scratch, state.base_url, made if stands else None)
+        if not problems and packing:
+            with phase("pack"):
+                pack(scratch, published, packing, jobs)
         if not problems:
             with phase("publish"):
-                _publish(scratch, published, memory, packed=packed)
+                _publish(scratch, published, memory)
     return Frozen(_pages(files, state), problems, len(made))
 
 
@@ -104,9 +108,7 @@ def _counted(progress: Progress, kept: int, total: int, made: Iterable[str]) -> 
         progress(done, total)
 
 
-def _publish(scratch: Path, published: Path, memory: Memory | None, *, packed: bool) -> None:
-    if packed:
-        pack(scratch)
+def _publish(scratch: Path, published: Path, memory: Memory | None) -> None:
     write_manifest(scratch)
     switch(scratch, published)
     if memory:

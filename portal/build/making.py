@@ -50,8 +50,9 @@ def make(
         timings = timings or Timings()
         with timings.phase("documents"):
             app, memory = _app(site, settings, say)
+        packing = memory.keep if packed else None
         return freeze(
-            *(app, settings.output, progress, memory), packed=packed, jobs=jobs, timings=timings
+            *(app, settings.output, progress, memory), packing=packing, jobs=jobs, timings=timings
         )
 
 

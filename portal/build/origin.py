@@ -3,6 +3,7 @@
 import os
 import sys
 import sysconfig
+import zlib
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
@@ -21,6 +22,11 @@ def made_with(settings: Settings) -> str:
 def rendered_with() -> str:
     """What tells bodies of pages from those that other code has rendered."""
     return _digest(_RENDERING)
+
+
+def packed_with() -> str:
+    """What tells packed forms from those that other code or another zlib has made."""
+    return _digest((ROOT / "portal" / "build",), zlib.ZLIB_RUNTIME_VERSION)
 
 
 def packages() -> Iterator[str]:

@@ -1,11 +1,19 @@
 """Packed forms of files, beside them: hosts that know of them need not pack at every request."""
 
 import gzip
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import brotli
 
 from portal.build.folders import names_below
+from portal.build.keeping import Keep, read_as
+from portal.build.ledger import File
+from portal.build.origin import packed_with
+from portal.build.publishing import file_in, is_as_it_was, taken_over
+from portal.build.sharing import shared_out
 
 PACKED = frozenset(
     {".html", ".css", ".js", ".svg", ".xml", ".atom", ".json", ".txt", ".bib", ".ris"}
@@ -13,20 +21,71 @@ PACKED = frozenset(
 """The endings of files that are text."""
 SMALLEST = 512
 """Bytes below which packing saves less than the answer's own headers take."""
+NAME = "packed.json"
 
 
-def pack(folder: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A text and its packed forms, as they were when it was packed."""
+
+    text: File
+    forms: tuple[File, ...]
+
+
+def pack(folder: Path, published: Path, keep: Keep, jobs: int = 1) -> None:
     """Write the packed forms of every text in a folder beside it, always the same for the same.
 
     Args:
         folder: The folder of a built site.
+        published: That of the one before, whose packed forms are taken over where its text is
+            the same.
+        keep: Where it is kept what was packed.
+        jobs: How many processes may pack at the same time.
     """
-    for file in [folder / name for name in sorted(names_below(folder))]:
-        if file.suffix in PACKED and file.stat().st_size >= SMALLEST:
-            content = file.read_bytes()
-            _beside(file, ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
-            _beside(file, ".br").write_bytes(brotli.compress(content))
+    known = _known(keep)
+
+    def work(names: Sequence[str]) -> Iterator[Packed]:
+        return (_packed(folder, name, published, known.get(name)) for name in names)
+
+    with closing(shared_out(_texts(folder), work, jobs)) as packing:
+        packed = sorted(packing, key=lambda one: one.text.name)
+    keep.write(NAME, [packed_with(), packed])
 
 
-def _beside(file: Path, ending: str) -> Path:
-    return file.with_name(file.name + ending)
+def _known(keep: Keep) -> Mapping[str, Packed]:
+    """What the last build packed, by the names of the texts; nothing where other code did."""
+    kept = keep.read(NAME)
+    if not kept or kept[0] != packed_with():
+        return {}
+    return {one.text.name: one for one in read_as(tuple[Packed, ...], kept[1])}
+
+
+def _texts(folder: Path) -> list[str]:
+    files = {name: folder / name for name in sorted(names_below(folder))}
+    return [
+        name
+        for name, file in files.items()
+        if file.suffix in PACKED and file.stat().st_size >= SMALLEST
+    ]
+
+
+def _packed(folder: Path, name: str, published: Path, last: Packed | None) -> Packed:
+    if (
+        last
+        and is_as_it_was(last.text, folder)
+        and all(taken_over(form, published, folder) for form in last.forms)
+    ):
+        return last
+    raw = (folder / name).read_bytes()
+    forms = {".gz": gzip.compress(raw, 9, mtime=0), ".br": brotli.compress(raw)}
+    return Packed(
+        file_in(folder, name),
+        tuple(_written(folder, name + ending, form) for ending, form in forms.items()),
+    )
+
+
+def _written(folder: Path, name: str, raw: bytes) -> File:
+    # What was taken over is the published file itself, which nobody may write to.
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).write_bytes(raw)
+    return file_in(folder, name)

@@ -66,19 +66,27 @@ def taken_over(file: File, published: Path, scratch: Path) -> bool:
     """Take a file of the published site over to the next one.
 
     Returns:
-        Whether it was there, as it was written: nobody has touched it since, or its bytes are the
-        same nevertheless.
+        Whether it was there, as it was written.
     """
-    there, here = published / file.name, scratch / file.name
     try:
-        stat = there.stat()
-        is_same = (stat.st_size, stat.st_mtime_ns) == (file.size, file.modified)
-        if not is_same and _digest(there) != file.digest:
+        if not is_as_it_was(file, published):
             return False
-        _link(there, here)
+        _link(published / file.name, scratch / file.name)
     except OSError:
         return False
     return True
+
+
+def is_as_it_was(file: File, folder: Path) -> bool:
+    """Whether nobody has touched a file since, or its bytes are the same nevertheless.
+
+    Raises:
+        OSError: It is not there, or cannot be read.
+    """
+    path = folder / file.name
+    stat = path.stat()
+    is_same = (stat.st_size, stat.st_mtime_ns) == (file.size, file.modified)
+    return is_same or _digest(path) == file.digest
 
 
 def _link(there: Path, here: Path) -> None:

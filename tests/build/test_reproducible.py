@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from portal.build.keeping import Keep
 from portal.build.manifest import MANIFEST, write_manifest
 from portal.build.packing import pack
 from portal.settings import ROOT
@@ -73,7 +74,7 @@ def test_another_machine_writes_the_same_bytes(
 ) -> None:
     here = Path(shutil.copytree(frozen, tmp_path / "here"))
     (here / MANIFEST).unlink()
-    pack(here)
+    pack(here, tmp_path / "none", Keep(tmp_path / "kept"))
     write_manifest(here)
     there, output = tmp_path / "another place", tmp_path / "a" / "b" / "published"
     moved(there)
