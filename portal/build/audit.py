@@ -66,7 +66,8 @@ def ids_of(file: Path) -> frozenset[str]:
 
 
 def _read(file: Path, path: str) -> Seen:
-    text, seen, line, start = file.read_text(encoding="utf-8"), Seen(), 1, 0
+    # Of a published file that was spoilt, too, the ids are asked.
+    text, seen, line, start = file.read_text(encoding="utf-8", errors="replace"), Seen(), 1, 0
     for tag in _TAG.finditer(text):
         name, inside = (tag[1] or tag[3] or "").lower(), tag[2] or tag[4] or ""
         if name not in _TELLING and "id=" not in inside.lower():

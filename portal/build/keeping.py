@@ -6,7 +6,7 @@ Nothing in it is needed: what is missing, spoilt or of other code is made anew.
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
@@ -70,10 +70,13 @@ def _plain(value: object) -> object:
 
 
 def read_as(kind: Any, value: Any) -> Any:
-    """A value that was kept, as what it was: a dataclass, a tuple of some kind, or plain."""
+    """A value that was kept, as what it was: a dataclass, a tuple or a mapping, or plain."""
     if get_origin(kind) is tuple:
         of = get_args(kind)[0]
         return tuple(read_as(of, one) for one in value)
+    if get_origin(kind) is Mapping:
+        of = get_args(kind)[1]
+        return {name: read_as(of, one) for name, one in value.items()}
     if isinstance(kind, type) and is_dataclass(kind):
         given = zip(_fields(kind), value, strict=True)
         return kind(*(read_as(of, one) for (_, of), one in given))

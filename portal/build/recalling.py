@@ -1,6 +1,6 @@
 """A finder that recalls: a language is indexed again only when a document of it has changed."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache, partial
 from typing import cast
 
@@ -17,11 +17,12 @@ from portal.model.page import Page, Rendered
 from portal.model.site import Site
 
 Read = Callable[[Page], Rendered]
-Made = Callable[[], tuple[search.Document, ...]]
+_Documents = tuple[search.Document, ...]
+Made = Callable[[], _Documents]
 
 
 class RecallingFinder(SiteFinder):
-    """What a SiteFinder is, but that it recalls names and entries of unchanged documents."""
+    """What a SiteFinder is, but that it recalls what unchanged documents made."""
 
     def __init__(self, memory: Memory, read: Read) -> None:
         """Ask of every document what it is made of.
@@ -33,16 +34,18 @@ class RecallingFinder(SiteFinder):
         self._memory = memory
         super().__init__(cast(Site, memory.witness), self._told_documents)
         self._read_page = read
-        self._made: dict[tuple[str, str], tuple[search.Document, ...]] = {}
+        self._made: dict[tuple[str, str], _Documents] = {}
         self._recalled = cache(self._recall)
-        for language in self._site.languages:
-            memory.witness.state(_question(language), self._told(language))
+        self._told = {one.code: self._told_of(one) for one in self._site.languages}
 
     def files(self, language: Language) -> Mapping[str, bytes]:
-        """The published index of one language; of one that is recalled, the names at once."""
-        self._memory.witness.ask(_question(language))
-        names, _ = self._recalled(language)
-        return _Files(names, lambda: super(RecallingFinder, self).files(language))
+        """The published index of one language; of one that is recalled, the names at once.
+
+        Whoever takes a file depends on it alone: most stay as they are when a page changes.
+        """
+        told, _ = self._recalled(language)
+        ask = partial(self._ask, "file", language)
+        return _Files(told, ask, lambda: super(RecallingFinder, self).files(language))
 
     def terms(self) -> bytes:
         """The published list of terms."""
@@ -50,29 +53,48 @@ class RecallingFinder(SiteFinder):
 
     def entries(self, language: Language) -> tuple[Entry, ...]:
         """The A–Z of one language."""
-        self._memory.witness.ask(_question(language))
-        return self._recalled(language)[1]
+        _, entries = self._recalled(language)
+        self._ask("entries", language)
+        return entries
 
-    def _recall(self, language: Language) -> tuple[tuple[str, ...], tuple[Entry, ...]]:
-        """The names of the published files, and the entries; indexed where they are unknown."""
-        name, told = f"index.{language.code}.json", self._memory.witness.told(_question(language))
+    def _ask(self, of: str, language: Language, *names: str) -> None:
+        self._memory.witness.ask(_question(of, language, *names))
+
+    def _recall(self, language: Language) -> tuple[Mapping[str, str], tuple[Entry, ...]]:
+        """The fingerprints of the published files by name, and the entries."""
+        name = f"index.{language.code}.json"
+        made_of = [self._memory.now.made_with, self._told[language.code]]
         kept = self._memory.keep.read(name)
-        made_of = [self._memory.now.made_with, told]
         if kept and kept[0] == made_of:
-            return tuple(kept[1]), read_as(tuple[Entry, ...], kept[2])
-        names, entries = tuple(super().files(language)), super().entries(language)
-        self._memory.keep.write(name, [made_of, names, entries])
-        return names, entries
+            told, entries = kept[1], read_as(tuple[Entry, ...], kept[2])
+        else:
+            told = {name: fingerprint(data) for name, data in super().files(language).items()}
+            entries = super().entries(language)
+            self._memory.keep.write(name, [made_of, told, entries])
+        for file, one in told.items():
+            self._memory.witness.state(_question("file", language, file), one)
+        self._memory.witness.state(_question("entries", language), fingerprint(repr(entries)))
+        return told, entries
 
-    def _told(self, language: Language) -> str:
+    def _told_of(self, language: Language) -> str:
         """What tells all that a language's index and A–Z are made of."""
         documents = (self._memory.told(name, make) for name, make in self._parts(language))
         asked = map(self._memory.witness.told, ("terms", "instruments", "languages"))
         return fingerprint(" ".join((*documents, *asked)))
 
     def _told_documents(self, language: Language) -> Iterator[search.Document]:
-        for _, make in self._parts(language):
-            yield from make()
+        """The documents of a language; those that tell the same as before are not made again."""
+        name, made_with = f"documents.{language.code}.json", self._memory.now.made_with
+        kept = self._memory.keep.read(name)
+        before = kept[1] if kept and kept[0] == made_with else {}
+        now = {}
+        for part, make in self._parts(language):
+            told = self._memory.now.pieces[part].told
+            then, rows = before.get(part, ("", ()))
+            made = read_as(_Documents, rows) if then == told else make()
+            now[part] = (told, made)
+            yield from made
+        self._memory.keep.write(name, [made_with, now])
 
     def _parts(self, language: Language) -> Iterator[tuple[str, Made]]:
         """The documents of each page by a name of their own, and those of facts together."""
@@ -80,29 +102,36 @@ class RecallingFinder(SiteFinder):
             yield f"document {language.code}/{page.key}", partial(self._of_page, page)
         yield f"facts {language.code}", partial(self._of_facts, language)
 
-    def _of_page(self, page: Page) -> tuple[search.Document, ...]:
+    def _of_page(self, page: Page) -> _Documents:
         name = (page.language.code, page.key)
         if name not in self._made:  # asked for its fingerprint first, and then to be indexed
             self._made[name] = (document_of(page, self._site, self._read_page),)
         return self._made[name]
 
-    def _of_facts(self, language: Language) -> tuple[search.Document, ...]:
+    def _of_facts(self, language: Language) -> _Documents:
         return tuple(fact_documents(self._site, language))
 
 
-def _question(language: Language) -> str:
-    """What stands in for all questions that an index or the A–Z is made of."""
-    return f"indexed\t{language.code}"
+def _question(of: str, language: Language, *names: str) -> str:
+    """What stands in for all questions that something published is made of."""
+    return "\t".join(("published", of, language.code, *names))
 
 
 class _Files(Mapping[str, bytes]):
     """Files whose names are known; who wants what they hold has them made."""
 
-    def __init__(self, names: Sequence[str], make: Callable[[], Mapping[str, bytes]]) -> None:
-        self._names = dict.fromkeys(names)
+    def __init__(
+        self,
+        names: Collection[str],
+        ask: Callable[[str], None],
+        make: Callable[[], Mapping[str, bytes]],
+    ) -> None:
+        self._names = names
+        self._ask = ask
         self._make = make
 
     def __getitem__(self, name: str) -> bytes:
+        self._ask(name)
         return self._make()[name]
 
     def __contains__(self, name: object) -> bool:

@@ -253,6 +253,25 @@ def test_what_is_spoilt_of_the_last_build_is_said_and_made_anew(fresh: Desk) -> 
     assert str(kept) in fresh.heard[0]
 
 
+def test_a_text_that_changes_leaves_most_files_of_the_index_in_place(fresh: Desk) -> None:
+    page = fresh.settings.content / "en" / "guides" / "sweep.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("Cars do not stop.", "Bikes do not stop."), encoding="utf-8")
+    files = {file: file.stat().st_ino for file in fresh.settings.output.glob("search/en/texts-*")}
+    fresh.build()
+    changed = [file.name for file, inode in files.items() if file.stat().st_ino != inode]
+    assert len(changed) == 1
+
+
+def test_a_published_page_that_is_no_text_is_made_anew(fresh: Desk) -> None:
+    before = fresh.built()
+    page = fresh.settings.output / "en" / "guides" / "sweep" / "index.html"
+    page.unlink()  # the first build's, which others have, too
+    page.write_bytes(b"\xa9")
+    assert fresh.build().made == 1
+    assert fresh.built() == before
+
+
 def test_a_page_that_is_gone_leaves_no_file(fresh: Desk) -> None:
     (fresh.settings.content / "en" / "topics" / "parks.md").rename(
         fresh.settings.content / "en" / "topics" / "gardens.md"
