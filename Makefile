@@ -63,11 +63,12 @@ screenshots: $(VENV)/test site ## Take a picture of every kind of page on screen
 	@CHROMIUM="$$($(BIN)/python -m tools.browser)" && export CHROMIUM && \
 	$(BIN)/python -m tools.screenshots $(if $(ONLY),--only $(ONLY))
 
-# make bench SIZES=1000,50000 TABLES="cost parity" COLLECTIONS=DIR; all options: bench/README.md
-bench: $(VENV)/bench ## Measure the search beside others: relevance, parity, cost
+# make bench SIZES=1000,50000 TABLES="cost parity" COLLECTIONS=DIR RESUME=1; all: bench/README.md
+bench: $(VENV)/bench $(VENV)/builders/installed ## Measure search and builds beside others: relevance, parity, cost
 	@CHROMIUM="$$($(BIN)/python -m tools.browser)" && export CHROMIUM && \
 	$(BIN)/python -m bench $(TABLES) $(if $(SIZES),--sizes $(SIZES)) \
-	$(if $(SYSTEMS),--systems $(SYSTEMS)) $(if $(COLLECTIONS),--collections $(COLLECTIONS))
+	$(if $(BUILDS),--builds $(BUILDS)) $(if $(SYSTEMS),--systems $(SYSTEMS)) \
+	$(if $(COLLECTIONS),--collections $(COLLECTIONS)) $(if $(RESUME),--resume)
 
 format: $(VENV)/test ## Lay out the code, and mend what can be mended without thinking
 	@$(BIN)/ruff check --fix --exit-zero
@@ -80,13 +81,15 @@ lock: $(VENV)/pyvenv.cfg ## Write requirements/ anew after a change in pyproject
 	@$(COMPILE) --constraint requirements/test.txt --output-file requirements/site.txt
 	@$(COMPILE) --group test --group bench --constraint requirements/test.txt \
 	--output-file requirements/bench.txt
+	@$(COMPILE) --group builders --constraint requirements/site.txt \
+	--output-file requirements/builders.txt
 	@$(COMPILE) --group audit --constraint requirements/test.txt --output-file requirements/audit.txt
 
 upgrade: ## Take the newest release of everything that pyproject.toml allows
 	@$(MAKE) --no-print-directory lock UPGRADE=--upgrade
 
 clean: ## Remove what make has made: .venv, dist/, sbom.json and caches
-	@rm -rf $(VENV) dist .dist-* sbom.json build *.egg-info .*_cache .hypothesis
+	@rm -rf $(VENV) .bench dist .dist-* sbom.json build *.egg-info .*_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- not for typing ---
@@ -138,4 +141,12 @@ $(VENV)/bench: $(VENV)/test requirements/bench.txt bench/peers/package.json benc
 	else \
 		echo 'npm was not found: Pagefind, MiniSearch and lunr are left out' >&2; \
 	fi
+	@touch $@
+
+# The makers of sites, which would not go with what the tests need.
+$(VENV)/builders/installed: $(VENV)/pyvenv.cfg requirements/builders.txt
+	@echo 'Installing the makers of sites that ours is measured beside …'
+	@$(BIN)/python -m venv $(VENV)/builders
+	@$(VENV)/builders/bin/python -m pip --disable-pip-version-check --quiet install \
+	--require-hashes --requirement requirements/builders.txt
 	@touch $@

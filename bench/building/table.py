@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.building.articles import Article, articles
-from bench.building.systems import SYSTEMS, System, installed
+from bench.building.systems import LARGEST, SYSTEMS, installed
+from bench.kept import Keep, at_once
 from bench.tables import table
 from portal.model.site import Site
 from portal.settings import ROOT
@@ -18,6 +19,7 @@ HEAD = ("", "", "CPU s", "beside hugo", "peak MB", "beside hugo", "files", "page
 SIZES = (100, 1_000, 3_333)
 """Articles in each language."""
 PEER = "hugo"
+LAUNCHER = Path(__file__).parent / "launch.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +35,26 @@ class Run:
     peak: int
 
 
-def building(site: Site, sizes: Sequence[int] = SIZES, names: Iterable[str] = ()) -> Iterator[str]:
+def building(
+    site: Site,
+    sizes: Sequence[int] = SIZES,
+    names: Sequence[str] = (),
+    keep: Keep = at_once,
+) -> Iterator[str]:
     """Give a table for each size.
 
     Args:
         site: Its pages are recombined.
         sizes: How many articles there are in each language.
-        names: Of the systems; all that are installed where there are none.
+        names: Of the systems; where there are none, those installed that are fit for the size.
+        keep: What measures, or tells what was measured before.
     """
     for size in sizes:
         written = list(articles(site, size))
-        runs = {name: _runs(name, written) for name in names or installed()}
+        runs = {
+            name: _kept(keep, f"building, {size} articles, {name}", name, written)
+            for name in names or _fit(size)
+        }
         rows = [
             row
             for name, (of_name, count) in runs.items()
@@ -52,35 +63,57 @@ def building(site: Site, sizes: Sequence[int] = SIZES, names: Iterable[str] = ()
         yield from table(f"Building {len(written):,} articles in three languages", HEAD, rows)
 
 
+def _fit(size: int) -> list[str]:
+    return [name for name in installed() if size <= LARGEST.get(name, size)]
+
+
+def _kept(
+    keep: Keep, what: str, name: str, written: Sequence[Article]
+) -> tuple[dict[str, Run], tuple[int, ...]]:
+    """Measure a system, or tell what was measured of it."""
+
+    def measure() -> tuple[dict[str, tuple[float, int]], tuple[int, ...]]:
+        runs, count = _runs(name, written)
+        return {of: (run.cpu, run.peak) for of, run in runs.items()}, count
+
+    runs, count = keep(what, measure)
+    return {of: Run(*run) for of, run in runs.items()}, tuple(count)
+
+
 def _runs(name: str, written: Sequence[Article]) -> tuple[dict[str, Run], tuple[int, ...]]:
     """Build from nothing; again; with one article changed."""
     with TemporaryDirectory(prefix="bench-") as folder:
         system = SYSTEMS[name](Path(folder))
         system.write(written)
         system.clear()
-        runs = {"from nothing": _run(system, system.command)}
+        runs = {"from nothing": cost_of(system.command, system.folder)}
         count = system.published()
-        runs["nothing changed"] = _run(system, system.again)
+        runs["nothing changed"] = cost_of(system.again, system.folder)
         file = system.source(written[len(written) // 2])
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("**", "", 2), encoding="utf-8")
-        runs["one article changed"] = _run(system, system.command)
+        runs["one article changed"] = cost_of(system.command, system.folder)
     return runs, count
 
 
-def _run(system: System, command: Sequence[str]) -> Run:
-    log = system.folder / "log"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            command, cwd=system.folder, env=environment, stdout=output, stderr=output
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(log.read_text(encoding="utf-8")[-2_000:])
-    unit = 1 if sys.platform == "darwin" else 1_024
-    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
+def cost_of(command: Sequence[str], folder: Path) -> Run:
+    """Run a command in a folder.
+
+    Raises:
+        RuntimeError: It failed; with what it said last.
+    """
+    launched = subprocess.run(
+        [sys.executable, "-S", LAUNCHER, *command],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    exit_code, cpu, peak = launched.stdout.splitlines()[-1].split()
+    if exit_code != "0":
+        raise RuntimeError((launched.stdout + launched.stderr)[-2_000:])
+    return Run(float(cpu), int(peak) * (1 if sys.platform == "darwin" else 1_024))
 
 
 def _rows(

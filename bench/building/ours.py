@@ -1,0 +1,73 @@
+"""This project as a maker of sites."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.building.articles import Article, body
+from bench.building.system import LANGUAGES, WORDS, System, head, put
+from portal.settings import ROOT
+
+
+class Ours(System):
+    """This project: search, A-Z, citations and parallel pages included, as for any content."""
+
+    @property
+    def command(self) -> Sequence[str]:
+        """Build with our own interface's words."""
+        return (sys.executable, "-m", "bench.building.unlimited", *self._arguments)
+
+    @property
+    def again(self) -> Sequence[str]:
+        """The command itself."""
+        return (sys.executable, "-m", "portal", *self._arguments)
+
+    @property
+    def _arguments(self) -> Sequence[str]:
+        folders = ("--content", "content", "--translations", str(ROOT / "translations"))
+        return ("build", *folders, "--output", "dist", "--quiet")
+
+    @property
+    def made(self) -> Sequence[str]:
+        """The site, and what is kept for the next build."""
+        return ("dist", ".dist-kept")
+
+    def source(self, article: Article) -> Path:
+        """A page of the section "articles"."""
+        return self.folder / "content" / article.language / "articles" / f"{article.name}.md"
+
+    def text(self, article: Article) -> str:
+        """A head with title and lead."""
+        fields = head(title=article.title, lead=article.lead)
+        return fields + body(article, "page:articles/{}", anchors=True)
+
+    def lay_out(self) -> None:
+        """Name the site, and give each language a home and a section."""
+        names = {"vi": "Tiếng Việt", "en": "English", "fr": "Français"}
+        site = {
+            "name": WORDS,
+            "base-url": "https://town.example/",
+            "languages": [{"code": one, "name": names[one]} for one in LANGUAGES],
+            "addresses": {
+                one: dict.fromkeys(LANGUAGES, one) for one in ("search", "articles", "facts")
+            },
+            "menu": ["articles/index"],
+            "footer": [],
+        }
+        put(self.folder / "content" / "site.yaml", json.dumps(site, ensure_ascii=False))
+        source = {"title": "Count", "publisher": "Town", "language": "en"}
+        fact = {
+            "value": 54,
+            "confidence": "single",
+            "wording": {"vi": "{} bài", "en": "{} articles", "fr": "{} textes"},
+            "sources": [{"source": "count"}],
+        }
+        put(self.folder / "content" / "sources" / "all.yaml", json.dumps({"count": source}))
+        put(self.folder / "content" / "facts" / "all.yaml", json.dumps({"many": fact}))
+        for one in LANGUAGES:
+            folder, words = self.folder / "content" / one, WORDS[one]
+            door = {"title": words, "text": words, "to": "articles/index", "pages": []}
+            door["pages"] = ["articles/index"]
+            put(folder / "index.md", head(title=words, lead=words, doors=[door]))
+            put(folder / "articles" / "index.md", head(title=words, lead=words))
