@@ -2,11 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from statistics import fmean, median
+from typing import Any
 
 from bench.corpus import Collection, Query
+from bench.kept import Keep, at_once
 from bench.measure import DEPTH, Graded, quantile, score
 from bench.systems import Makers
 from bench.systems.ours import Ours
@@ -17,9 +21,27 @@ SLOWER = 6
 """How many times slower than this machine a cheap phone is taken to be."""
 TIMED = 20
 """Queries whose computing is timed, each when all that it needs has come."""
-
 TRIPS = 10
 """Queries whose waiting for the network is counted."""
+ALIKE = 5
+"""Queries that tell the bytes of a system that fetches the same for each."""
+
+LARGEST: Mapping[str, int] = {
+    "ours-python": 10_000,
+    "pagefind-any": 1_000,
+    "minisearch-folded": 1_000,
+    "lunr": 10_000,
+    "tantivy": 10_000,
+    "tantivy-folded": 1_000,
+    "fts5": 10_000,
+    "whoosh": 10_000,
+    "whoosh-language": 1_000,
+}
+"""Up to how many passages a system is measured, by its word; those not named here at any size.
+
+Variants of one system cost alike, and beyond what a site has servers are told of no more; with
+`--systems` those that are named are measured at every size.
+"""
 
 INDEXES = ("system", "build CPU s", "index kB", "files")
 READERS = (
@@ -30,7 +52,7 @@ READERS = (
     "requests",
     "warm kB",
     "requests",
-    f"ms, {SLOWER}× slower",
+    f"CPU ms, {SLOWER}× slower",
     "its p95",
 )
 PARTS = ("part", "kB", "requests")
@@ -41,10 +63,10 @@ class Trial:
     """Each query of a set as a first one, as one that follows another, and in time.
 
     Attributes:
-        cold: Asked by a reader who has fetched nothing.
-        warm: Asked by one who has just asked another.
-        ms: Milliseconds of computing, slowed down.
-        found: What the cold ones found, against what is right.
+        cold: Asked by a reader who has fetched nothing; none on a server.
+        warm: Asked by one who has just asked another; none on a server.
+        ms: Milliseconds of computing on this machine.
+        found: What was found, against what is right.
     """
 
     cold: Sequence[Asked]
@@ -53,55 +75,65 @@ class Trial:
     found: Sequence[Graded]
 
 
-def costs(given: Collection, makers: Makers) -> Iterator[str]:
+Measured = dict[str, Any]
+"""Rows of cells: "index", one; "readers" and "parts", by the names of sets of queries."""
+
+
+def bearing(makers: Makers, given: Collection) -> Makers:
+    """Leave out the systems that are not measured on so many passages."""
+    many = len(given.passages)
+    return {word: make for word, make in makers.items() if many <= LARGEST.get(word, many)}
+
+
+def costs(given: Collection, makers: Makers, keep: Keep = at_once) -> Iterator[str]:
     """Give the tables of one collection: its indexes, each set of queries, and our own parts."""
-    indexes: list[Sequence[str]] = []
-    readers: dict[str, list[Sequence[str]]] = defaultdict(list)
-    parts: dict[str, list[Sequence[str]]] = {}
-    for make in makers.values():
-        with indexed(make(), given.passages, given.language) as (system, cost):
-            indexes.append(
-                (system.name, f"{cost.cpu:.1f}", kilobytes(cost.packed), f"{cost.files:,}")
-            )
-            for name, queries in given.queries.items():
-                trial = tried(system, queries)
-                readers[name].append(_row(system, trial))
-                if isinstance(system, Ours):
-                    parts[name] = [*_parts(trial.cold), _trips(system, queries)]
     where = f"{given.name}, {given.language}"
+    asked = max(map(len, given.queries.values()))
+    measured = [
+        keep(f"cost, {where}, {asked} queries, {word}", partial(_measured, given, make))
+        for word, make in makers.items()
+    ]
+    indexes = [one["index"] for one in measured]
     yield from table(f"Cost of the index, {where}", INDEXES, indexes)
-    for name, rows in readers.items():
+    for name in given.queries:
+        rows = [one["readers"][name] for one in measured]
         yield from table(f"Cost of a query, {where}, {name}", READERS, rows)
-    for name, rows in parts.items():
+    for name, rows in (part for one in measured for part in one["parts"].items()):
         yield from table(f"What ours fetches for a cold query, {where}, {name}", PARTS, rows)
 
 
+def _measured(given: Collection, make: Callable[[], System]) -> Measured:
+    """Index a collection with one system, and ask it every set of queries."""
+    readers, parts = {}, {}
+    with indexed(make(), given.passages, given.language) as (system, cost):
+        for name, queries in given.queries.items():
+            trial = tried(system, queries)
+            readers[name] = _row(system, trial)
+            if isinstance(system, Ours):
+                parts[name] = [*_parts(trial.cold), _trips(system, queries)]
+        index = (system.name, f"{cost.cpu:.1f}", kilobytes(cost.packed), f"{cost.files:,}")
+    return {"index": index, "readers": readers, "parts": parts}
+
+
 def tried(system: System, queries: Sequence[Query]) -> Trial:
-    """Ask each query cold, and warm after the one before it; time some of them."""
-    cold, warm, found = [], [], []
-    for query, following in zip(queries, [*queries[1:], queries[0]], strict=True):
-        system.come_anew()
-        cold.append(system.ask(query.text, DEPTH))
-        warm.append(system.ask(following.text, DEPTH))
-        found.append(Graded(query.right, cold[-1].ids))
-    return Trial(cold, warm, list(_timed(system, queries[:TIMED])), found)
-
-
-def _timed(system: System, queries: Sequence[Query]) -> Iterator[float]:
+    """Ask each query, time some when all has come, and ask as a new reader where bytes count."""
     system.come_anew()
-    for query in queries:
-        system.ask(query.text, DEPTH)
-    system.slow_down(SLOWER)
-    for query in queries:
-        yield system.ask(query.text, DEPTH).ms
-    system.slow_down(1)
+    found = [Graded(query.right, system.ask(query.text, DEPTH).ids) for query in queries]
+    ms = [system.ask(query.text, DEPTH).ms for query in queries[:TIMED]]
+    cold, warm = [], []
+    if system.in_browser:
+        pairs = zip(queries, [*queries[1:], queries[0]], strict=True)
+        for query, following in islice(pairs, ALIKE if system.fetches_alike else None):
+            system.come_anew()
+            cold.append(system.ask(query.text, DEPTH))
+            warm.append(system.ask(following.text, DEPTH))
+    return Trial(cold, warm, ms, found)
 
 
 def _row(system: System, trial: Trial) -> Sequence[str]:
     ndcg, ms = share(score(trial.found).ndcg), (median(trial.ms), quantile(trial.ms, 0.95))
-    times = [f"{one:,.1f}" for one in ms]
     if not system.in_browser:
-        return (f"{system.name} (server)", ndcg, *["–"] * 5, *times)
+        return (f"{system.name} (server)", ndcg, *["–"] * 5, *(f"{one:,.1f}" for one in ms))
     cold = [one.bytes for one in trial.cold]
     return (
         system.name,
@@ -111,7 +143,7 @@ def _row(system: System, trial: Trial) -> Sequence[str]:
         f"{fmean(len(one.fetched) for one in trial.cold):.1f}",
         kilobytes(fmean(one.bytes for one in trial.warm)),
         f"{fmean(len(one.fetched) for one in trial.warm):.1f}",
-        *times,
+        *(f"{one * SLOWER:,.1f}" for one in ms),
     )
 
 

@@ -4,6 +4,7 @@ import random
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser
 
 import search
 from bench.judged.trial import read_queries
+from bench.kept import Keep, at_once
 from bench.measure import DEPTH
 from bench.systems.host import Host
 from bench.systems.ours import MODULES, publish_with_client
@@ -35,24 +37,34 @@ ANSWERS = f"""async ([queries, limit]) => {{
 }}"""
 
 
-def parity(site: Site, languages: Sequence[Language], browser: Browser) -> Iterator[str]:
+def parity(
+    site: Site, languages: Sequence[Language], browser: Browser, keep: Keep = at_once
+) -> Iterator[str]:
     """Give a row for each language: judged and generated queries, asked of both."""
-    rows, examples = [], []
-    for language in languages:
-        index = search.build_index(documents(site, language), language.code)
-        queries = asked(index, language.code)
-        ours = [search.search(index, query, limit=DEPTH) for query in queries]
-        theirs = _in_browser(index, queries, language.code, browser)
-        different = [
-            query
-            for query, one, other in zip(queries, ours, theirs, strict=True)
-            if _as_browser(one) != _ranked(other)
-        ]
-        answered = sum(bool(one.pages) for one in ours)
-        rows.append((language.code, f"{len(queries):,}", f"{answered:,}", str(len(different))))
-        examples += [f"  differs, {language.code}: {query!r}" for query in different[:5]]
+    measured = [
+        keep(f"parity, {language.code}", partial(_compared, site, language, browser))
+        for language in languages
+    ]
+    rows = [row for row, _ in measured]
     yield from table("Server and browser: pages, sections and scores of each answer", HEAD, rows)
-    yield from examples
+    for (code, *_), different in measured:
+        yield from (f"  differs, {code}: {query!r}" for query in different[:5])
+
+
+def _compared(site: Site, language: Language, browser: Browser) -> tuple[list[str], list[str]]:
+    """Ask server and browser; return a row, and the queries that they answer otherwise."""
+    index = search.build_index(documents(site, language), language.code)
+    queries = asked(index, language.code)
+    ours = [search.search(index, query, limit=DEPTH) for query in queries]
+    theirs = _in_browser(index, queries, language.code, browser)
+    different = [
+        query
+        for query, one, other in zip(queries, ours, theirs, strict=True)
+        if _as_browser(one) != _ranked(other)
+    ]
+    answered = sum(bool(one.pages) for one in ours)
+    row = [language.code, f"{len(queries):,}", f"{answered:,}", str(len(different))]
+    return row, different
 
 
 def asked(index: search.Index, language: str) -> list[str]:

@@ -1,10 +1,12 @@
 """What people who search expect, each behaviour by itself, over a handful of sentences."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from unicodedata import normalize
 
 from bench.corpus import Passage
+from bench.kept import Keep, at_once
 from bench.measure import DEPTH
 from bench.systems import Makers
 from bench.systems.system import System, indexed
@@ -89,19 +91,21 @@ PROBES = (
 )  # fmt: skip
 
 
-def probes(makers: Makers) -> Iterator[str]:
+def probes(makers: Makers, keep: Keep = at_once) -> Iterator[str]:
     """Give a table: of each system, whether what is wanted comes first, lower down or not."""
-    names, columns = [], []
-    for make in makers.values():
-        found: dict[Probe, str] = {}
-        for language, sentences in SENTENCES.items():
-            system = make()
-            passages = [Passage(name, "", "", "", text) for name, text in sentences.items()]
-            with indexed(system, passages, language):
-                found |= {one: place(system, one) for one in PROBES if one.language == language}
-        names.append(system.name)
-        columns.append([found[probe] for probe in PROBES])
+    measured = [keep(f"probes, {word}", partial(_column, make)) for word, make in makers.items()]
+    names, columns = [name for name, _ in measured], [column for _, column in measured]
     yield from _rows(names, columns)
+
+
+def _column(make: Callable[[], System]) -> tuple[str, Sequence[str]]:
+    """Return what a system is called, and where it puts what each probe wants."""
+    found: dict[Probe, str] = {}
+    for language, sentences in SENTENCES.items():
+        passages = [Passage(name, "", "", "", text) for name, text in sentences.items()]
+        with indexed(make(), passages, language) as (system, _):
+            found |= {one: place(system, one) for one in PROBES if one.language == language}
+    return system.name, [found[probe] for probe in PROBES]
 
 
 def place(system: System, probe: Probe) -> str:

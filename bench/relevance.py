@@ -1,11 +1,14 @@
 """How well each system answers: the tables of relevance."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from bench import own
-from bench.corpus import Collection
+from bench.corpus import Collection, Passage
+from bench.judged.measure import Judged
 from bench.judged.trial import ask as ask_site
 from bench.judged.trial import read_queries
+from bench.kept import Keep, at_once
 from bench.measure import DEPTH, Graded, Ranked, score
 from bench.systems import Makers
 from bench.systems.system import System, indexed
@@ -18,34 +21,56 @@ SITE = "ours, as the site asks it"
 """With the names and numbers of documents and terms, which no other system is given."""
 
 
-def judged(site: Site, languages: Sequence[Language], makers: Makers) -> Iterator[str]:
+def judged(
+    site: Site, languages: Sequence[Language], makers: Makers, keep: Keep = at_once
+) -> Iterator[str]:
     """Give a table for each language: its judged queries, put to every system."""
     for language in languages:
         queries = [one for one in read_queries() if one.language == language.code]
         passages = list(own.passages_of(site, language))
-        rows = [_row(SITE, ask_site(site, queries))]
-        for make in makers.values():
-            with indexed(make(), passages, language.code) as (system, _):
-                rows.append(_row(system.name, own.ask(system, queries)))
+        measures = {"the site": partial(_of_site, site, queries)} | {
+            word: partial(_of_own, make, passages, queries) for word, make in makers.items()
+        }
+        rows = [
+            keep(f"relevance, {language.code}, {word}", measure)
+            for word, measure in measures.items()
+        ]
         title = f"Judged queries over our own {len(passages):,} passages, {language.code}"
         yield from table(title, HEAD, rows)
 
 
-def collection(given: Collection, makers: Makers) -> Iterator[str]:
+def collection(given: Collection, makers: Makers, keep: Keep = at_once) -> Iterator[str]:
     """Give a table for each set of queries of a collection."""
-    rows: dict[str, list[Sequence[str]]] = {name: [] for name in given.queries}
-    for make in makers.values():
-        with indexed(make(), given.passages, given.language) as (system, _):
-            for name in given.queries:
-                rows[name].append(_row(system.name, graded(system, given, name)))
-    for name, of_set in rows.items():
+    asked = max(map(len, given.queries.values()))
+    measured = [
+        keep(f"relevance, {given.name}, {asked} queries, {word}", partial(_of_sets, make, given))
+        for word, make in makers.items()
+    ]
+    for name in given.queries:
         title = f"{given.name}, {given.language}, {len(given.passages):,} passages, {name}"
-        yield from table(title, HEAD, of_set)
+        yield from table(title, HEAD, [rows[name] for rows in measured])
 
 
 def graded(system: System, given: Collection, name: str) -> list[Graded]:
     """Ask a system, which has indexed a collection, one of its sets of queries."""
     return [Graded(query.right, system.ask(query.text, DEPTH).ids) for query in given.queries[name]]
+
+
+def _of_site(site: Site, queries: Sequence[Judged]) -> Sequence[str]:
+    return _row(SITE, ask_site(site, queries))
+
+
+def _of_own(
+    make: Callable[[], System], passages: Sequence[Passage], queries: Sequence[Judged]
+) -> Sequence[str]:
+    with indexed(make(), passages, queries[0].language) as (system, _):
+        return _row(system.name, own.ask(system, queries))
+
+
+def _of_sets(make: Callable[[], System], given: Collection) -> dict[str, Sequence[str]]:
+    """Ask a system all sets of queries of a collection; a row for each."""
+    with indexed(make(), given.passages, given.language) as (system, _):
+        return {name: _row(system.name, graded(system, given, name)) for name in given.queries}
 
 
 def _row(name: str, lists: Sequence[Ranked]) -> Sequence[str]:

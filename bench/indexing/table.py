@@ -1,17 +1,17 @@
 """The table of indexing: ours, up to the files that a host gets, beside stock Whoosh's index."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench import own
 from bench.indexing.articles import SECTIONS, change_one, write_articles
 from bench.indexing.trials import Trial, in_own_process, ours, stock
+from bench.kept import Keep, at_once
 from bench.tables import table
 from portal.model.site import Site
 
 HEAD = ("", "CPU s", "indexing", "export", "beside stock", "peak MB", "files", "of them new")
-
 
 ARTICLES = 3_333
 """How many there are in each language: in three, as many as a large site has."""
@@ -19,20 +19,23 @@ PASSAGES = 50_000
 """How many a very large site has in one."""
 
 
-def indexing(site: Site, articles: int = ARTICLES, passages: int = PASSAGES) -> Iterator[str]:
+def indexing(
+    site: Site, articles: int = ARTICLES, passages: int = PASSAGES, keep: Keep = at_once
+) -> Iterator[str]:
     """Give a table: so many articles in each language, and so many passages in the first.
 
     Args:
         site: Its pages are recombined.
         articles: How many in each language are indexed by stock Whoosh and by ours.
         passages: How large an index ours makes to tell its memory.
+        keep: What measures, or tells what was measured before.
     """
     with TemporaryDirectory(prefix="bench-") as scratch:
         files = [_written(site, language.code, articles, scratch) for language in site.languages]
-        base = in_own_process(stock, files)
-        first = in_own_process(ours, files)
+        base = _kept(keep, f"stock, {articles} articles", stock, files)
+        first = _kept(keep, f"ours, {articles} articles", ours, files)
         change_one(files[0])
-        second = in_own_process(ours, files)
+        second = _kept(keep, f"ours, one of {articles} articles changed", ours, files)
         yield from table(
             f"Indexing {len(files) * articles:,} articles of {SECTIONS} passages",
             HEAD,
@@ -43,8 +46,16 @@ def indexing(site: Site, articles: int = ARTICLES, passages: int = PASSAGES) -> 
             ],
         )
         large = [_written(site, site.languages[0].code, passages // SECTIONS, scratch)]
-        one = in_own_process(ours, large)
+        one = _kept(keep, f"ours, {passages} passages", ours, large)
         yield from table(f"Indexing {passages:,} passages", HEAD, [_row("ours", one, None)])
+
+
+def _kept(
+    keep: Keep, name: str, trial: Callable[[Sequence[Path]], Trial], files: Sequence[Path]
+) -> Trial:
+    """Run a trial, or tell what it was."""
+    told = keep(f"indexing, {name}", lambda: in_own_process(trial, files).told())
+    return Trial.of(told)
 
 
 def _written(site: Site, code: str, articles: int, folder: str) -> Path:

@@ -9,6 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
+from typing import Any
 
 from whoosh.fields import ID, TEXT, Schema
 from whoosh.index import create_in
@@ -35,6 +36,16 @@ class Trial:
     exporting: float
     peak: int
     files: frozenset[str]
+
+    def told(self) -> list[Any]:
+        """Return it as JSON has it."""
+        return [self.indexing, self.exporting, self.peak, sorted(self.files)]
+
+    @classmethod
+    def of(cls, told: Sequence[Any]) -> "Trial":
+        """Take it from JSON."""
+        indexing, exporting, peak, files = told
+        return cls(indexing, exporting, peak, frozenset(files))
 
 
 def in_own_process(trial: Callable[[Sequence[Path]], Trial], files: Sequence[Path]) -> Trial:

@@ -68,11 +68,9 @@ class Ours(InBrowser):
     name = "ours"
     script = f"""async ({{ base, query, limit, held }}) => {{
         {OPEN}
-        const start = performance.now()
         const {{ results }} = await held.search.search(query, {{ limit }})
-        const ms = performance.now() - start
         const shown = results.flatMap(({{ sections }}) => sections.slice(0, {SECTIONS}))
-        return {{ ms, found: shown.map(({{ url, score }}) => [url, score]) }}
+        return shown.map(({{ url, score }}) => [url, score])
     }}"""
 
     def write(self, passages: Sequence[Passage], language: str, folder: Path) -> Built:

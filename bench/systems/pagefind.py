@@ -50,11 +50,9 @@ class Pagefind(InBrowser):
         """Rank, then fetch what shows the first results."""
         return f"""async ({{ base, query, limit, held }}) => {{
         held.pagefind ??= await import(base + 'pagefind/pagefind.js')
-        const start = performance.now()
         const results = {self.results}
-        const ms = performance.now() - start
         const shown = await Promise.all(results.slice(0, limit).map((result) => result.data()))
-        return {{ ms, found: shown.map(({{ url }}) => url) }}
+        return shown.map(({{ url }}) => url)
     }}"""
 
     def write(self, passages: Sequence[Passage], language: str, folder: Path) -> Built:

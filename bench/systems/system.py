@@ -34,7 +34,8 @@ class Asked:
 
     Attributes:
         ids: The passages found, the best first.
-        ms: Milliseconds from the call to the list, where the system runs.
+        ms: Milliseconds of computing from the call to the list, where the system runs; those in
+            which others had the processor do not count.
         fetched: Each file that the query made a browser fetch, with its bytes; none on a server.
     """
 
@@ -54,10 +55,12 @@ class System(ABC):
     Attributes:
         name: As the tables print it.
         in_browser: Whether it runs in the reader's browser, where bytes count.
+        fetches_alike: Whether every first query fetches the same, so that a few tell its bytes.
     """
 
     name: str
     in_browser: bool = False
+    fetches_alike: bool = False
 
     @abstractmethod
     def index(self, passages: Sequence[Passage], language: str, folder: Path) -> Built:
@@ -69,10 +72,6 @@ class System(ABC):
 
     def come_anew(self) -> None:
         """Ask from now on as a reader whose browser has fetched nothing yet."""
-        return
-
-    def slow_down(self, factor: float) -> None:
-        """Compute so many times slower from now on, as a cheap phone does; a server does not."""
         return
 
     def close(self) -> None:
@@ -107,8 +106,8 @@ class Stopwatch:
 
 
 def milliseconds() -> float:
-    """Return the time of a clock that only goes forward."""
-    return time.perf_counter() * 1000
+    """Return how long this thread has computed."""
+    return time.thread_time() * 1000
 
 
 def built(cpu: float, folder: Path, ending: str = "*") -> Built:

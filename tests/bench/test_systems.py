@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from bench import cost, probes, relevance
 from bench.corpus import Collection, Passage, Query
+from bench.kept import Kept
 from bench.measure import DEPTH
 from bench.systems.fts5 import Fts5
 from bench.systems.host import Host
@@ -82,13 +83,17 @@ def test_a_host_sends_text_as_small_as_gzip_can_and_counts_each_visitor_apart(
     assert host.take("2") == []
 
 
-def test_the_tables_have_a_row_for_each_system() -> None:
+def test_the_tables_have_a_row_for_each_system_be_it_measured_now_or_before(
+    tmp_path: Path,
+) -> None:
     makers = {"fts5": Fts5, "whoosh": Whoosh}
     costs = "\n".join(cost.costs(MADE, makers))
     assert costs.count("SQLite FTS5") == costs.count("Whoosh") == 2
-    (first, second) = [
-        line.split() for line in relevance.collection(MADE, makers) if line.startswith(("SQL", "W"))
-    ]
+    file = tmp_path / "kept.jsonl"
+    lines = list(relevance.collection(MADE, makers, Kept(file, resume=False)))
+    assert list(relevance.collection(MADE, {}, Kept(file, resume=True))) != lines
+    assert list(relevance.collection(MADE, makers, Kept(file, resume=True))) == lines
+    (first, second) = [line.split() for line in lines if line.startswith(("SQL", "W"))]
     assert first[2:] == second[1:] == ["1", "1.000", "1.000", "1.000", "1.000", "0.000"]
 
 
