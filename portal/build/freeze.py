@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from flask import Flask
 from flask_frozen import Freezer, MissingURLGeneratorWarning
 
+from portal.build.asking import asking
 from portal.build.audit import ids_of
 from portal.build.auditing import audit_site
 from portal.build.keeping import Keep
@@ -154,7 +155,7 @@ def _written(
     freezer = Freezer(app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
     freezer.register_generator(lambda: ((one.endpoint, one.values) for one in stale.values()))
     frozen = freezer.freeze_yield()
-    with warnings.catch_warnings():
+    with asking(app), warnings.catch_warnings():
         # A file name that contradicts its type is a broken site; no endpoint is forgotten already.
         warnings.simplefilter("error")
         warnings.simplefilter("ignore", MissingURLGeneratorWarning)
