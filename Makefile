@@ -68,7 +68,8 @@ bench: $(VENV)/bench $(VENV)/builders/installed ## Measure search and builds bes
 	@CHROMIUM="$$($(BIN)/python -m tools.browser)" && export CHROMIUM && \
 	$(BIN)/python -m bench $(TABLES) $(if $(SIZES),--sizes $(SIZES)) \
 	$(if $(BUILDS),--builds $(BUILDS)) $(if $(SYSTEMS),--systems $(SYSTEMS)) \
-	$(if $(COLLECTIONS),--collections $(COLLECTIONS)) $(if $(RESUME),--resume)
+	$(if $(COLLECTIONS),--collections $(COLLECTIONS)) $(if $(JUDGED),--judged $(JUDGED)) \
+	$(if $(RESUME),--resume)
 
 format: $(VENV)/test ## Lay out the code, and mend what can be mended without thinking
 	@$(BIN)/ruff check --fix --exit-zero
