@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
 
@@ -23,7 +24,7 @@ from portal.build.publishing import OutputRefusedError, roll_back
 from portal.build.sharing import processors
 from portal.build.timing import Counting, Timings
 from portal.build.weights import weigh, weight_report
-from portal.dev import serve
+from portal.dev.server import serve
 from portal.model.base_url import parse_base_url
 from portal.model.finding import Found, FoundSection
 from portal.model.place import Problem, Severity
@@ -83,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
 
     checking = add("check", _check, "read all content and print every problem, as path:line:column")
     build = add("build", _build, "freeze the site; content with problems is refused")
-    serve = add("serve", _serve, "serve the live site, made anew when a file changes")
+    serve = add("serve", _serve, "serve the live site; open pages follow the files")
     _add_search(add("search", _search, "answer a query as the site would"))
     _add_audit(add("audit", _audit, "read a built site and print everything that is wrong with it"))
     _add_host(add("host", _host, "print what a host has to be told to serve the site"))
@@ -312,7 +313,7 @@ def _progress(options: argparse.Namespace) -> Callable[[int, int], None]:
 
 def _serve(options: argparse.Namespace) -> int:
     settings = Settings(options.content, translations=options.translations)
-    serve(settings, options.host, options.port)
+    serve(settings, options.host, options.port, partial(_say, options))
     return FINE
 
 

@@ -1,5 +1,6 @@
 """A site from its content to its published folder, with what the last build left."""
 
+from pathlib import Path
 from typing import cast
 
 from flask import Flask
@@ -19,6 +20,7 @@ from portal.model.site import Site
 from portal.settings import Settings
 from portal.web.app import create_app
 from portal.web.i18n import Catalogues
+from portal.web.state import Render
 
 
 def make(
@@ -58,16 +60,30 @@ def make(
 
 def _app(site: Site, settings: Settings, say: Say) -> tuple[Flask, Memory]:
     """The app of a site that is watched, and what is remembered of it."""
-    keep, witness = Keep(kept_beside(settings.output), say), Witness(site)
+    memory, finder, render = recalling(site, settings, kept_beside(settings.output), say)
+    with memory.witness.listening() as memory.always:
+        app = create_app(cast(Site, memory.witness), settings, finder, render)
+    return app, memory
+
+
+def recalling(
+    site: Site, settings: Settings, folder: Path, say: Say
+) -> tuple[Memory, RecallingFinder, Render]:
+    """What is remembered of a site in a folder, and what finds and renders by that.
+
+    Args:
+        site: The site; it has no problems.
+        settings: Where its catalogues are.
+        folder: Where builds keep things.
+        say: Told what could not be read of them.
+    """
+    keep, witness = Keep(folder, say), Witness(site)
     watched = cast(Site, witness)
     labels = Catalogues(settings.translations, site.languages).labels
-    renderings = Renderings(Keep(keep.folder / "bodies", say), witness, rendered_with())
+    renderings = Renderings(Keep(folder / "bodies", say), witness, rendered_with())
 
     def read(page: Page) -> Rendered:
         return renderings.render(page, watched, page.language, labels(page.language))
 
     memory = Memory(keep, witness, made_with(settings))
-    finder = RecallingFinder(memory, read)
-    with witness.listening() as memory.always:
-        app = create_app(watched, settings, finder, renderings.render)
-    return app, memory
+    return memory, RecallingFinder(memory, read), renderings.render

@@ -43,6 +43,11 @@ def check_pages(site: Site, keys: Iterable[Key]) -> tuple[Problem, ...]:
     return tuple(sorted(chain.from_iterable(each)))
 
 
+def check_links(site: Site) -> tuple[Problem, ...]:
+    """Every name and anchor in a page that leads nowhere, ordered by place."""
+    return tuple(sorted((*pages_lead_somewhere(site), *every_anchor_exists(site))))
+
+
 def registers_lead_somewhere(site: Site) -> Iterator[Problem]:
     """A name in a menu or a register has to be known."""
     yield from _leading_nowhere(_references_of_registers(site), site)

@@ -87,7 +87,7 @@ class _Loading:
         for file in _files(top, ending):
             part = self.kept.parts.get(file)
             if part is None:
-                part = self.kept.parts[file] = self.part(Path(file), read(file[len(top) + 1 :]))
+                part = self.kept.parts[file] = self.part(Path(file), read(_below(file, top)))
             self.problems.extend(part.problems)
             yield from part.items
 
@@ -102,10 +102,15 @@ class _Loading:
         return Part(items, (*problems, *others))
 
 
+def _below(file: str, folder: str) -> str:
+    """A file as its key would name it."""
+    return file[len(folder) + 1 :].replace(os.sep, "/")
+
+
 def _files(folder: str, ending: str) -> list[str]:
     """The files of a folder and what is named like one, in an order that no file system decides."""
     names = (
-        f"{place}/{name}"
+        f"{place}{os.sep}{name}"
         for place, folders, files in os.walk(folder)
         for name in (*folders, *files)
         if name.endswith(ending)

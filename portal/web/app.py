@@ -79,7 +79,7 @@ def create_app(
     Raises:
         CatalogueMissingError: A language of the site has no interface.
     """
-    app = Flask(__name__, static_folder=None)
+    app = Flask(__name__, static_folder=None, template_folder=HERE / "templates")
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.undefined = StrictUndefined

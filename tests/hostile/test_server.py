@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from werkzeug.serving import make_server
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
-from portal.dev import LiveSite
+from portal.dev.server import LiveSite
 from portal.settings import Settings
 from tests.hostile.words import POISON, fragments, texts
 
