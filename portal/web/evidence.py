@@ -78,6 +78,11 @@ class Figure:
         """The whole statement."""
         return f"{self.before}{self.value}{self.after}"
 
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """Those who say so, each once."""
+        return tuple(dict.fromkeys(one.source.publisher for one in self.stated))
+
 
 @dataclass(frozen=True, slots=True)
 class Card:

@@ -104,17 +104,15 @@ def alternates(key: Key) -> tuple[Alternate, ...]:
 def structured(page: Page, canonical: str) -> JsonLd:
     """A page as schema.org describes it; what we do not know is left out.
 
-    So are its sources, which the page lists: said twice they would cost every reader.
+    So are its sources, which the page lists, its description and its site, which its head has
+    for previews: said twice they would cost every reader.
     """
-    name = current_site().name[page.language.code]
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": page.kind.schema_type,
         "name": page.title,
-        "description": page.lead,
         "url": canonical,
         "inLanguage": page.language.code,
-        "isPartOf": {"@type": "WebSite", "name": name, "url": absolute("")},
         "license": "https://creativecommons.org/licenses/by/4.0/",
     }
     if page.checked:

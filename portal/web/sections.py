@@ -4,24 +4,16 @@ With script the switch of language itself keeps the section (`tools.js`).
 """
 
 import re
-from html import escape
 
 from portal.model.page import Page
-from portal.web.parallel import way_to
 from portal.web.state import current_language, current_site
 from portal.web.urls import key_href
 
 _HEADING = re.compile(r'<h2\b[^>]*\bid="([^"]+)"[^>]*>.*?</h2>', re.DOTALL)
 
 
-def with_ways(html: str, page: Page, together: str) -> str:
-    """A text with the ways behind each of its headings of the second level.
-
-    Args:
-        html: The text of the page.
-        page: The page.
-        together: What the page with all languages side by side is called.
-    """
+def with_ways(html: str, page: Page) -> str:
+    """The text of a page with the ways behind each of its headings of the second level."""
     reader = current_language()
     others = [one.language for one in current_site().translations(page.key)]
 
@@ -33,9 +25,6 @@ def with_ways(html: str, page: Page, together: str) -> str:
             for one in others
             if one != reader
         ]
-        parallel = way_to(page.key, anchor)
-        if parallel:
-            links.append(f'<a href="{parallel}">{escape(together)}</a>')
         return f'{heading[0]}\n<noscript><p class="section-ways">{" ".join(links)}</p></noscript>'
 
     return _HEADING.sub(ways, html) if others != [reader] else html

@@ -181,9 +181,9 @@ def test_editors_see_every_component_in_each_language(client: Client, language: 
 
 def test_the_style_guide_shows_each_property_by_the_sheet_of_the_pages(client: Client) -> None:
     rules = client.get("/-/style/style.css").text
-    assert ".patch-brand { background: var(--brand) }" in rules
-    assert ".text-size-lead { font-size: var(--size-lead) }" in rules
-    assert ".bar-space-4 { inline-size: var(--space-4) }" in rules
+    assert ".patch-brand { background: var(--brand, #0b5d57) }" in rules
+    assert ".text-size-small { font-size: var(--size-small, .875rem) }" in rules
+    assert ".bar-space-4 { inline-size: var(--space-4, 1rem) }" in rules
 
 
 def test_nothing_of_the_live_site_is_ever_published(example_app: Flask) -> None:

@@ -1,5 +1,7 @@
 """What one can do with a page, in a real browser: switch languages, cite, copy, share, listen."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -54,6 +56,49 @@ def test_the_citation_names_the_paragraph_and_buttons_copy_and_share_it(page: Pa
     shared = page.evaluate("self.shared")
     assert shared["url"].endswith("/en/guides/lua-dao/#p-2")
     assert violations(page) == []
+
+
+def test_a_paragraph_hands_out_its_address_and_the_page_says_what_was_copied(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("en/instruments/nq57/")
+    link = page.locator("[id='p-4'] > .here")
+    expect(link).to_have_css("opacity", "0")
+    page.locator("[id='p-4']").hover()
+    expect(link).to_have_css("opacity", "1")
+    page.locator("h1").hover()
+    link.focus()
+    expect(link).to_have_css("opacity", "1")
+    box = link.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 24
+    assert page.get_by_role("link", name="Link to paragraph 4").count() == 1
+    link.press("Enter")
+    address = page.evaluate("navigator.clipboard.readText()")
+    assert address.endswith("/en/instruments/nq57/#p-4")
+    said = page.locator("[role=status]")
+    expect(said).to_have_text(f"Copied: Guiding viewpoints, paragraph 4. {address}")
+    expect(said).to_be_in_viewport()
+    assert violations(page) == []
+    expect(page).to_have_url(re.compile("/en/instruments/nq57/#p-4$"))
+
+
+def test_where_nothing_hovers_the_ways_to_paragraphs_are_seen_and_lead_there_without_script(
+    browser: Browser, home: str
+) -> None:
+    context = browser.new_context(
+        base_url=home,
+        java_script_enabled=False,
+        has_touch=True,
+        is_mobile=True,
+        viewport={"width": 360, "height": 740},
+    )
+    page = context.new_page()
+    page.goto("vi/van-ban/nq57/")
+    link = page.locator("[id='p-4'] > .here")
+    expect(link).to_have_css("opacity", "1")
+    link.tap()
+    assert page.url.endswith("#p-4")
+    context.close()
 
 
 def test_words_that_are_selected_are_copied_with_their_source(page: Page) -> None:

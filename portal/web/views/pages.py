@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, abort, g, render_template
-from flask_babel import gettext as _
 
 from portal.model.kinds import HOME, LESSON_MINUTES
 from portal.model.page import Contents, Door, Group, Page
@@ -32,6 +31,7 @@ from portal.web.figures import dated_figures, grouped_figures
 from portal.web.leaflet import guide_at, leaflet, short_address
 from portal.web.metadata import Metadata, alternates, metadata
 from portal.web.navigation import Link, links_to, navigation, neighbours
+from portal.web.paragraphs import with_anchors
 from portal.web.parallel import way_to
 from portal.web.relations import relations
 from portal.web.sections import with_ways
@@ -90,7 +90,7 @@ def page(language: str, path: str = "") -> str:
     return render_template(
         f"kinds/{found.kind.name}.html",
         page=found,
-        body=with_ways(rendered.html, found, _("All languages side by side")),
+        body=with_ways(with_anchors(rendered.html), found),
         contents=_contents(found, rendered.contents),
         as_of=printed(found.as_of),
         checked=printed(found.checked),

@@ -3,12 +3,12 @@
 The app that is frozen does not have it; the live site adds it.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Blueprint, Response, abort, current_app, render_template
 
 from portal.model.kinds import HOME
 from portal.model.page import Rendered
@@ -18,12 +18,12 @@ from portal.web.evidence import Figure, cards, figure, printed, source_href
 from portal.web.metadata import Metadata
 from portal.web.navigation import links_to, navigation
 from portal.web.state import current_language, current_site, current_state
+from portal.web.styles import properties
 
 bp = Blueprint("style", __name__, url_prefix="/-/style")
 
 FEW = 3
 """How many of a register stand for all."""
-_TOKEN = re.compile(r"--([a-z0-9-]+):([^;}]+)")
 
 SAMPLE = """\
 A paragraph keeps to a measure that the eye follows without effort. It may have *stress*,
@@ -104,26 +104,35 @@ def _sources(figures: Iterable[Figure]) -> tuple[tuple[Source, str, str], ...]:
 
 
 def _tokens(kind: str) -> tuple[tuple[str, str], ...]:
-    """The custom properties of a kind, as the style sheet sets them: colours, sizes, spaces."""
-    sheet = current_state().assets.files["css/site.css"].decode()
-    first = dict(reversed(_TOKEN.findall(sheet)))
+    """The custom properties of a kind, as the style sheets set them: colours, sizes, spaces."""
+    found = properties(Path(current_app.root_path) / "static" / "css")
     return tuple(
-        (name, first[name])
-        for name in dict.fromkeys(name for name, _ in _TOKEN.findall(sheet))
-        if (first[name] if kind == "#" else name).startswith(kind)
+        (name.removeprefix("--"), values[0])
+        for name, values in found.items()
+        if (values[0] if kind == "#" else name.removeprefix("--")).startswith(kind)
     )
 
 
 @bp.get("/style.css")
 def sheet() -> Response:
-    """What shows each property: a colour as a patch, a size as text, a space as a bar."""
+    """What shows each property: a colour as a patch, a size as text, a space as a bar.
+
+    Those that never change are in the sheets by their values alone, which stand in here.
+    """
+    shown = (
+        ("patch", "background", "#"),
+        ("text", "font-size", "size-"),
+        ("bar", "inline-size", "space-"),
+    )
     rules = (
-        *(f".patch-{name} {{ background: var(--{name}) }}" for name, _ in _tokens("#")),
-        *(f".text-{name} {{ font-size: var(--{name}) }}" for name, _ in _tokens("size-")),
-        *(f".bar-{name} {{ inline-size: var(--{name}) }}" for name, _ in _tokens("space-")),
+        *(
+            f".{shape}-{name} {{ {rule}: var(--{name}, {value}) }}"
+            for shape, rule, kind in shown
+            for name, value in _tokens(kind)
+        ),
         ".patch { block-size: 3rem; border: 1px solid }",
         ".bar { block-size: 1rem; background: var(--brand) }",
-        ".shown { display: grid; gap: var(--space-4); grid-template-columns:"
+        ".shown { display: grid; gap: 1rem; grid-template-columns:"
         " repeat(auto-fill, minmax(8rem, 1fr)) }",
     )
     return Response("\n".join(rules) + "\n", content_type="text/css; charset=utf-8")

@@ -1,6 +1,6 @@
 /**
  * What one can do with a page where there is script: the switch of language keeps the section, the
- * citation names the paragraph that the address names, buttons copy, share and read aloud.
+ * citation names the paragraph that the address names, links and buttons copy, share and read aloud.
  */
 
 (() => {
@@ -57,6 +57,21 @@
     }
   }
 
+  const status = document.querySelector('[data-copied]')
+  let telling = 0
+
+  /**
+   * Say what was copied, long enough to be read, and no longer: it covers a line of the page.
+   *
+   * @param {string} what
+   */
+  function tell(what) {
+    if (!status) return
+    status.textContent = `${status.getAttribute('data-copied')}: ${what}`
+    clearTimeout(telling)
+    telling = setTimeout(() => { status.textContent = '' }, 8000)
+  }
+
   /** @param {Node | null} node */
   const words = (node) => (node?.textContent ?? '').replace(/\s+/g, ' ').trim()
 
@@ -76,6 +91,12 @@
     }
     addEventListener('hashchange', name)
     name()
+
+    document.querySelector('.body')?.addEventListener('click', async ({ target }) => {
+      const link = target instanceof Element && target.closest('.here')
+      if (!(link instanceof HTMLAnchorElement && link.parentElement)) return
+      if (await copied(whole + link.hash)) tell(placeName(link.parentElement) + whole + link.hash)
+    })
 
     const quote = document.querySelector('[data-quote]')
     let quoted = ''
@@ -128,14 +149,12 @@
     return parts.length ? `${parts.join(', ')}. ` : ''
   }
 
-  const status = document.querySelector('[data-copied]')
-
   for (const button of document.querySelectorAll('[data-copy]')) {
     const what = button instanceof HTMLButtonElement && document.getElementById(button.dataset.copy ?? '')
-    if (!what || !status) continue
+    if (!what) continue
     button.removeAttribute('hidden')
     button.addEventListener('click', async () => {
-      if (await copied(words(what))) status.textContent = `${status.getAttribute('data-copied')}: ${words(what)}`
+      if (await copied(words(what))) tell(words(what))
     })
   }
 
