@@ -1,17 +1,17 @@
 """The versions of one text set beside each other, section by section and block by block."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from html import escape
-from html.parser import HTMLParser
+from dataclasses import dataclass, replace
+from html import escape, unescape
 from urllib.parse import urljoin, urlsplit
 
 from portal.rendering.links import relative
+from portal.rendering.markup import TAG, VOID, attributes
 
 _HEADINGS = frozenset({"h2", "h3", "h4"})
-_VOID = frozenset({"br", "hr"})
-_NAMES = ("id", "aria-labelledby")
-"""Attributes that hold an id, which has to be another one in every version."""
+_MOVING = re.compile(r' (href|id|aria-labelledby)="([^"]*)"')
+"""Attributes that lead somewhere, or hold an id, which has to be another one in every version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,78 +104,38 @@ def _joined(section: Sequence[_Block]) -> _Block:
 
 
 def _blocks(version: Version) -> list[_Block]:
-    reader = _Reader(version)
-    reader.feed(version.html)
-    reader.close()
-    return reader.blocks
+    """The elements at the top level of a version; text between them is white space."""
+    blocks, depth, first = [], 0, None
+    for tag in TAG.finditer(version.html):
+        first = first or tag
+        depth += -1 if tag[1] else tag[2] not in VOID
+        if depth == 0:
+            given = attributes(first[3])
+            shape = " ".join(part for part in (first[2], given.get("class", "")) if part)
+            html = _moved(version.html[first.start() : tag.end()], version)
+            blocks.append(_Block(shape, given.get("id", ""), html))
+            first = None
+    return blocks
 
 
-@dataclass(slots=True)
-class _Open:
-    """A block that has begun."""
+def _moved(html: str, version: Version) -> str:
+    """HTML with its ids and links made right for the page that shows all versions."""
 
-    shape: str
-    anchor: str
-    parts: list[str] = field(default_factory=list)
+    def attribute(found: re.Match[str]) -> str:
+        value = unescape(found[2])
+        if found[1] == "href":
+            return f' href="{escape(_way(value, version))}"'
+        return f' {found[1]}="{version.code}-{escape(value)}"'
+
+    return TAG.sub(
+        lambda tag: _MOVING.sub(attribute, tag[0]) if "=" in tag[3] else tag[0],
+        html,
+    )
 
 
-class _Reader(HTMLParser):
-    """Parts the HTML of a version into blocks; their ids and links are made right on the way."""
-
-    def __init__(self, version: Version) -> None:
-        super().__init__(convert_charrefs=False)
-        self.blocks: list[_Block] = []
-        self._version = version
-        self._open: _Open | None = None
-        self._depth = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if self._open is None:
-            shape = " ".join(part for part in (tag, given.get("class", "")) if part)
-            self._open = _Open(shape, given.get("id", ""))
-        self._open.parts.append(self._tag(tag, given))
-        if tag not in _VOID:
-            self._depth += 1
-        self._close_block()
-
-    def handle_endtag(self, tag: str) -> None:
-        self._depth -= 1
-        self._add(f"</{tag}>")
-        self._close_block()
-
-    def handle_data(self, data: str) -> None:
-        self._add(data)
-
-    def handle_entityref(self, name: str) -> None:
-        self._add(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self._add(f"&#{name};")
-
-    def _add(self, text: str) -> None:
-        """Text between blocks is white space."""
-        if self._open is not None:
-            self._open.parts.append(text)
-
-    def _close_block(self) -> None:
-        if self._open is not None and self._depth == 0:
-            block = self._open
-            self.blocks.append(_Block(block.shape, block.anchor, "".join(block.parts)))
-            self._open = None
-
-    def _tag(self, tag: str, given: dict[str, str]) -> str:
-        for name in _NAMES:
-            if name in given:
-                given[name] = f"{self._version.code}-{given[name]}"
-        if "href" in given:
-            given["href"] = self._moved(given["href"])
-        attributes = (f' {name}="{escape(value)}"' for name, value in given.items())
-        return f"<{tag}{''.join(attributes)}>"
-
-    def _moved(self, href: str) -> str:
-        """A link that led from the version's own page, as it leads from the page of all."""
-        if urlsplit(href).scheme:
-            return href
-        to = urljoin(f"/{self._version.address}", href).removeprefix("/")
-        return relative(to, self._version.here)
+def _way(href: str, version: Version) -> str:
+    """A link that led from the version's own page, as it leads from the page of all."""
+    if urlsplit(href).scheme:
+        return href
+    to = urljoin(f"/{version.address}", href).removeprefix("/")
+    return relative(to, version.here)

@@ -1,8 +1,10 @@
 """HTML read back: the sections that search answers with, the table of contents, the terms."""
 
-from html.parser import HTMLParser
+from collections.abc import Mapping
+from html import unescape
 
 from portal.model.page import Contents, Passage
+from portal.rendering.markup import TAG, attributes
 
 _SPACED = frozenset(
     {"blockquote", "br", "dd", "div", "dt", "h2", "h3", "h4", "li", "p", "pre", "td", "th", "tr"}
@@ -16,31 +18,38 @@ TERM = "#term-"
 """What leads to the meaning of a term on its page: this and the term's id."""
 
 
-class _Sections(HTMLParser):
-    """Collects (level, anchor, heading, text) while HTML is fed to it."""
+class _Sections:
+    """Collects (level, anchor, heading, text) while it goes through HTML."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, html: str) -> None:
         self.sections: list[tuple[int, str, list[str], list[str]]] = [(1, "", [], [])]
         self._in_heading = False
         self._skipping = False
         self._unread = ""
         self.terms: dict[str, None] = {}
+        done = 0
+        for tag in TAG.finditer(html):
+            self._read(html[done : tag.start()])
+            done = tag.end()
+            if tag[1]:
+                self._end(tag[2])
+            else:
+                self._start(tag[2], attributes(tag[3]) if tag[3] else {})
+        self._read(html[done:])
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
+    def _start(self, tag: str, given: Mapping[str, str]) -> None:
         if tag in ("h2", "h3", "h4"):
-            self.sections.append((int(tag[1]), given.get("id") or "", [], []))
+            self.sections.append((int(tag[1]), given.get("id", ""), [], []))
             self._in_heading = True
-        classes = (given.get("class") or "").split()
+        classes = given.get("class", "").split()
         if tag == "a" and "term" in classes:
-            self.terms[(given.get("href") or "").removeprefix(TERM)] = None
+            self.terms[given.get("href", "").removeprefix(TERM)] = None
         self._skipping = not _MARKS.isdisjoint(classes)
         if tag == "summary" or _UNREAD in classes:
             self._unread = tag
         self._space(tag)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if tag in ("h2", "h3", "h4"):
             self._in_heading = False
         if tag == self._unread:
@@ -48,10 +57,10 @@ class _Sections(HTMLParser):
         self._skipping = False
         self._space(tag)
 
-    def handle_data(self, data: str) -> None:
-        if not self._skipping and not self._unread:
+    def _read(self, words: str) -> None:
+        if words and not self._skipping and not self._unread:
             _, _, heading, text = self.sections[-1]
-            (heading if self._in_heading else text).append(data)
+            (heading if self._in_heading else text).append(unescape(words))
 
     def _space(self, tag: str) -> None:
         if tag in _SPACED:
@@ -72,17 +81,15 @@ def read_back(html: str) -> tuple[tuple[Contents, ...], tuple[Passage, ...], tup
         Its headings of the second and third level, the text of each section in order, and the ids
         of the terms that it links, in the order of their first use.
     """
-    parser = _Sections()
-    parser.feed(html)
-    parser.close()
+    read = _Sections(html)
     sections = [
-        (level, at, _folded(head), _folded(text)) for level, at, head, text in parser.sections
+        (level, at, _folded(head), _folded(text)) for level, at, head, text in read.sections
     ]
     passages = tuple(
         Passage(anchor, heading, text) for _, anchor, heading, text in sections if heading or text
     )
     contents = _contents([(level, at, head) for level, at, head, _ in sections if at])
-    return contents, passages, tuple(parser.terms)
+    return contents, passages, tuple(read.terms)
 
 
 def _contents(headings: list[tuple[int, str, str]]) -> tuple[Contents, ...]:

@@ -27,7 +27,7 @@ def test_a_section_of_other_shapes_stands_as_a_whole_and_spoils_no_other() -> No
 
 
 def test_texts_of_other_sections_are_one_row() -> None:
-    vi, en = a_version("<p>0</p><h2 id='a'>A</h2>", "vi"), a_version("<h2 id='z'>Z</h2>")
+    vi, en = a_version('<p>0</p><h2 id="a">A</h2>', "vi"), a_version('<h2 id="z">Z</h2>')
     (row,) = aligned([vi, en])
     assert row.cells == ('<p>0</p>\n<h2 id="vi-a">A</h2>', '<h2 id="en-z">Z</h2>')
 

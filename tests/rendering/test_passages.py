@@ -61,6 +61,6 @@ def test_contents_hold_two_levels(show: Show) -> None:
 
 
 def test_a_heading_without_an_anchor_is_not_in_the_contents() -> None:
-    contents, passages, _ = read_back("<h2>Lost</h2><p>a</p><h2 id='s-a'>Found</h2>")
+    contents, passages, _ = read_back('<h2>Lost</h2><p>a</p><h2 id="s-a">Found</h2>')
     assert contents == (Contents("s-a", "Found"),)
     assert [passage.heading for passage in passages] == ["Lost", "Found"]
