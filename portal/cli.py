@@ -17,11 +17,12 @@ from portal.build.catalogues import update
 from portal.build.finder import SiteFinder
 from portal.build.freeze import Frozen
 from portal.build.hosts import FILES, Place, configuration
-from portal.build.keeping import complain
+from portal.build.keeping import Keep, complain
 from portal.build.making import make
 from portal.build.manifest import MANIFEST, Copy, FolderCopy, WebCopy, manifest_at, verify
 from portal.build.publishing import OutputRefusedError, roll_back
 from portal.build.sharing import processors
+from portal.build.sources import Sources
 from portal.build.timing import Counting, Timings
 from portal.build.weights import weigh, weight_report
 from portal.dev.server import serve
@@ -272,8 +273,9 @@ def _build(options: argparse.Namespace) -> int:
     sources = tuple(str(one.resolve()) for one in (options.content, options.translations))
     made_of = again.state_of_sources(sources)
     timings = Timings()
+    content = Sources(options.content, Keep(again.kept_beside(options.output)))
     with timings.phase("read"):
-        site, problems = _problems(options)
+        site, problems = content.read()
     frozen = _frozen(site, options, timings) if not report(problems) and site else None
     if options.timings:
         print(*timings.lines(), sep="\n", file=sys.stderr)
@@ -289,6 +291,7 @@ def _build(options: argparse.Namespace) -> int:
     published, warnings = again.state_of([options.output]), tuple(map(str, sorted(set(problems))))
     build = again.Build(options.asked, sources, made_of, published, warnings, pages)
     again.remember(build, options.output)
+    content.remember()
     return FINE
 
 

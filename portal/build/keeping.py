@@ -1,4 +1,4 @@
-"""What a build keeps for the next one: values in JSON, each in a file that bears its digest.
+"""What a build keeps for the next one: values, each in a file that bears its digest.
 
 Nothing in it is needed: what is missing, spoilt or of other code is made anew.
 """
@@ -36,7 +36,10 @@ class Keep:
     def write(self, name: str, value: object) -> None:
         """Keep a value of dataclasses, lists, mappings and what JSON has; all of it or nothing."""
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
-        raw = text.encode()
+        self.write_raw(name, text.encode())
+
+    def write_raw(self, name: str, raw: bytes) -> None:
+        """Keep some bytes; all of them or nothing."""
         file = self.folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         part = file.with_name(f"{file.name}.{os.getpid()}")  # others may write it, too
@@ -45,6 +48,11 @@ class Keep:
 
     def read(self, name: str) -> Any:
         """What was kept under a name, as JSON has it; None where there is nothing whole."""
+        raw = self.read_raw(name)
+        return None if raw is None else json.loads(raw)
+
+    def read_raw(self, name: str) -> bytes | None:
+        """The bytes that were kept under a name; None where there is nothing whole."""
         try:
             digest, _, raw = (self.folder / name).read_bytes().partition(b"\n")
         except FileNotFoundError:
@@ -55,7 +63,7 @@ class Keep:
         if digest != _digest(raw):
             self.say(f"{self.folder / name}: expected it as it was kept; it is made anew")
             return None
-        return json.loads(raw)
+        return raw
 
 
 def _digest(raw: bytes) -> bytes:

@@ -11,12 +11,18 @@ from pathlib import Path
 from portal.settings import ROOT, Settings
 
 CODE = (ROOT / "portal", ROOT / "search")
+_READING = (ROOT / "portal" / "reading", ROOT / "portal" / "model")
 _RENDERING = (ROOT / "portal" / "rendering", ROOT / "portal" / "model")
 
 
 def made_with(settings: Settings) -> str:
     """What tells a build from those of other code, other words of the interface or settings."""
     return _digest((*CODE, settings.translations), settings.base_url)
+
+
+def read_with(content: Path) -> str:
+    """What tells what files say from what other code, run elsewhere, reads in them."""
+    return _digest(_READING, str(content), str(Path.cwd()))
 
 
 def rendered_with() -> str:

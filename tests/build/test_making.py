@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from portal.build.again import kept_beside
 from portal.build.finder import SiteFinder
 from portal.build.freeze import Frozen, freeze
+from portal.build.keeping import Keep
 from portal.build.making import make
-from portal.model.place import Severity
+from portal.build.sources import Sources
+from portal.model.place import Problem, Severity
 from portal.model.site import Site
 from portal.reading.checks import check
 from portal.reading.load import load
@@ -35,9 +37,14 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def read(content: Path) -> Site | None:
     """A content folder, if it may be published."""
+    site, problems = whole(content)
+    return None if any(one.severity is Severity.ERROR for one in problems) else site
+
+
+def whole(content: Path) -> tuple[Site | None, list[Problem]]:
+    """A content folder, read and checked from nothing, and all that is wrong with it."""
     site, problems = load(content)
-    every = (*problems, *(check(site) if site else ()))
-    return None if any(one.severity is Severity.ERROR for one in every) else site
+    return site, sorted((*problems, *(check(site) if site else ())))
 
 
 Edit = Callable[["Desk", random.Random], None]
@@ -81,8 +88,12 @@ class Desk:
 
     def build(self) -> Frozen:
         """Build upon what is there."""
-        site = read(self.settings.content)
+        keep = Keep(kept_beside(self.settings.output), self.heard.append)
+        content = Sources(self.settings.content, keep)
+        site, problems = content.read()
+        assert (site, sorted(problems)) == whole(self.settings.content)
         assert site is not None
+        content.remember()
         return make(site, self.settings, lambda _done, _total: None, self.heard.append)
 
     def built(self) -> dict[str, bytes]:

@@ -1,0 +1,163 @@
+"""A content folder as the last build read it: only files that have changed are read and checked.
+
+A file is told by its size and its times. What a rule says of a page needs other pages' keys and
+anchors and the registers, but nothing of their texts.
+"""
+
+import gc
+import os
+import pickle
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from portal.build.keeping import Keep
+from portal.build.origin import read_with
+from portal.build.watching import fingerprint
+from portal.model.kinds import Key
+from portal.model.page import Page
+from portal.model.place import Problem
+from portal.model.site import Site
+from portal.reading.checks import check_pages, check_registers
+from portal.reading.load import Kept, Part, load
+
+SHARDS = 64
+"""Into how many files the parts are put: of thousands, one edit writes some dozens again."""
+SETTLED = 20_000_000
+"""Nanoseconds that a file has to be older than its reading: a clock of files may tick slowly."""
+
+State = tuple[int, int, int]
+Told = dict[str, tuple[State, Part[Any]]]
+
+
+class Sources:
+    """Reads and checks a content folder with what the last build kept of it."""
+
+    def __init__(self, folder: Path, keep: Keep) -> None:
+        """Remember where it is.
+
+        Args:
+            folder: The content folder.
+            keep: Where builds keep things.
+        """
+        self._folder = folder
+        self._keep = Keep(keep.folder / "sources", keep.say)
+        self._read_with = read_with(folder).encode()
+        self._shards: dict[str, Told] = {}
+        self._new: dict[str, object] = {}
+
+    def read(self) -> tuple[Site | None, tuple[Problem, ...]]:
+        """The site, and everything that is wrong with it: what `load` and `check` say."""
+        began = time.time_ns()
+        with _no_collecting():
+            kept = self._kept()
+            site, problems = load(self._folder, kept)
+        told = self._told(kept, began)
+        self._put(kept, told)
+        return site, (*problems, *(self._check(site, told) if site else ()))
+
+    def remember(self) -> None:
+        """Keep for the next build what this one read and checked."""
+        for name, value in self._new.items():
+            raw = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+            self._keep.write_raw(name, b"%s\n%s" % (self._read_with, raw))
+
+    def _known(self, name: str) -> Any:
+        """What was kept under a name by the same code."""
+        written_with, _, raw = (self._keep.read_raw(name) or b"").partition(b"\n")
+        if written_with != self._read_with:
+            return None
+        return pickle.loads(raw)  # noqa: S301  (whole and our own: JSON takes ten times as long)
+
+    def _kept(self) -> Kept:
+        """The parts of files that are as they were."""
+        self._shards = {name: self._known(name) or {} for name in map(str, range(SHARDS))}
+        parts = {
+            file: part
+            for told in self._shards.values()
+            for file, (state, part) in told.items()
+            if _state(file) == state
+        }
+        return Kept(parts, self._known("languages") or ())
+
+    def _told(self, kept: Kept, began: int) -> Told:
+        """Each part with the state of its file, of those that nobody has touched meanwhile."""
+        states = ((file, _state(file), part) for file, part in kept.parts.items())
+        return {
+            file: (state, part)
+            for file, state, part in states
+            if state and max(state[1:]) < began - SETTLED
+        }
+
+    def _put(self, kept: Kept, told: Told) -> None:
+        """Note what is to be kept otherwise than before."""
+        shards: dict[str, Told] = {name: {} for name in self._shards}
+        for file, one in told.items():
+            shards[_shard(file)][file] = one
+        for name, now in shards.items():
+            before = self._shards[name]
+            if _states(now) != _states(before):
+                self._new[name] = now
+        self._new["languages"] = kept.languages
+
+    def _check(self, site: Site, told: Told) -> tuple[Problem, ...]:
+        """Everything that is wrong with a site; pages that were right are not looked at again."""
+        seen, files = _seen_by_all(site), _files_of_keys(told)
+        last_seen, last_right = self._known("right") or ("", {})
+        known: dict[Key, object] = last_right if last_seen == seen else {}
+        doubtful = [key for key in site.keys if key not in files or known.get(key) != files[key]]
+        found = {key: check_pages(site, (key,)) for key in doubtful}
+        right = {key: states for key, states in files.items() if not found.get(key)}
+        self._new["right"] = (seen, right)
+        return (*check_registers(site), *chain.from_iterable(found.values()))
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Do not look for garbage where all that is made stays: it takes three times as long."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _state(file: str) -> State | None:
+    """What tells the state of a file unread; the last of its times is one that nobody can set."""
+    try:
+        stat = os.stat(file)  # noqa: PTH116  (of ten thousand files: a Path takes twice as long)
+    except OSError:
+        return None
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+
+
+def _shard(file: str) -> str:
+    return str(int(fingerprint(file)[:8], 16) % SHARDS)
+
+
+def _states(told: Told) -> dict[str, State]:
+    return {file: state for file, (state, _) in told.items()}
+
+
+def _seen_by_all(site: Site) -> str:
+    """What tells all that a rule about a page may see of a site besides that page."""
+    outlines = [
+        (page.key, page.language.code, [one.anchor for one in page.body.headings], page.place.path)
+        for page in site.pages
+    ]
+    return fingerprint(repr((replace(site, pages=()), outlines)))
+
+
+def _files_of_keys(told: Told) -> dict[Key, list[tuple[str, State]]]:
+    """The files of the pages at each key, with their states, in order."""
+    files: dict[Key, list[tuple[str, State]]] = defaultdict(list)
+    for file, (state, part) in sorted(told.items(), key=lambda one: one[0]):
+        for page in part.items:
+            if isinstance(page, Page):
+                files[page.key].append((file, state))
+    return dict(files)
