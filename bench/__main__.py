@@ -6,7 +6,7 @@ import sys
 from playwright.sync_api import sync_playwright
 
 from bench import options
-from bench.kept import Kept, digest
+from bench.kept import Kept
 from bench.run import Run
 from bench.systems import Makers, systems
 from portal.reading.load import load
@@ -14,7 +14,7 @@ from portal.settings import ROOT, Settings
 from tools.browser import NoBrowserError, find
 
 PACKAGES = ROOT / ".venv" / "peers"
-KEPT = ROOT / ".bench"
+KEPT = ROOT / ".bench" / "measured.jsonl"
 """Where a run keeps what it has measured."""
 BROWSER_OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 
@@ -34,8 +34,7 @@ def main() -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(BROWSER_OPTIONS))
         makers = _chosen(systems(browser, PACKAGES), asked)
-        state = digest(str(asked.collections), asked.split)
-        keep = Kept(KEPT / f"{state}.jsonl", resume=asked.resume)
+        keep = Kept(KEPT, resume=asked.resume)
         for line in Run(site, browser, makers, asked, keep).lines():
             print(line, flush=True)
         browser.close()

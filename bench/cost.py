@@ -10,9 +10,9 @@ from statistics import fmean, median
 from typing import Any
 
 from bench.corpus import Collection, Query
-from bench.kept import Keep, at_once
+from bench.kept import Keep, at_once, digest_of
 from bench.measure import DEPTH, Graded, quantile, score
-from bench.systems import Makers
+from bench.systems import OURS, Makers
 from bench.systems.ours import Ours
 from bench.systems.system import Asked, System, indexed
 from bench.tables import kilobytes, share, table
@@ -88,9 +88,9 @@ def bearing(makers: Makers, given: Collection) -> Makers:
 def costs(given: Collection, makers: Makers, keep: Keep = at_once) -> Iterator[str]:
     """Give the tables of one collection: its indexes, each set of queries, and our own parts."""
     where = f"{given.name}, {given.language}"
-    asked = max(map(len, given.queries.values()))
+    told = digest_of(given)
     measured = [
-        keep(f"cost, {where}, {asked} queries, {word}", partial(_measured, given, make))
+        keep(f"cost, {where}, {word}", partial(_measured, given, make), told, ours=word in OURS)
         for word, make in makers.items()
     ]
     indexes = [one["index"] for one in measured]

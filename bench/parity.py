@@ -42,7 +42,7 @@ def parity(
 ) -> Iterator[str]:
     """Give a row for each language: judged and generated queries, asked of both."""
     measured = [
-        keep(f"parity, {language.code}", partial(_compared, site, language, browser))
+        keep(f"parity, {language.code}", partial(_compared, site, language, browser), "", ours=True)
         for language in languages
     ]
     rows = [row for row, _ in measured]

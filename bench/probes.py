@@ -8,7 +8,7 @@ from unicodedata import normalize
 from bench.corpus import Passage
 from bench.kept import Keep, at_once
 from bench.measure import DEPTH
-from bench.systems import Makers
+from bench.systems import OURS, Makers
 from bench.systems.system import System, indexed
 from bench.tables import table
 
@@ -93,7 +93,10 @@ PROBES = (
 
 def probes(makers: Makers, keep: Keep = at_once) -> Iterator[str]:
     """Give a table: of each system, whether what is wanted comes first, lower down or not."""
-    measured = [keep(f"probes, {word}", partial(_column, make)) for word, make in makers.items()]
+    measured = [
+        keep(f"probes, {word}", partial(_column, make), "", ours=word in OURS)
+        for word, make in makers.items()
+    ]
     names, columns = [name for name, _ in measured], [column for _, column in measured]
     yield from _rows(names, columns)
 

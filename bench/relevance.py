@@ -8,9 +8,9 @@ from bench.corpus import Collection, Passage
 from bench.judged.measure import Judged
 from bench.judged.trial import ask as ask_site
 from bench.judged.trial import read_queries
-from bench.kept import Keep, at_once
+from bench.kept import Keep, at_once, digest_of
 from bench.measure import DEPTH, Graded, Ranked, score
-from bench.systems import Makers
+from bench.systems import OURS, Makers
 from bench.systems.system import System, indexed
 from bench.tables import share, table
 from portal.model.language import Language
@@ -28,22 +28,32 @@ def judged(
     for language in languages:
         queries = [one for one in read_queries() if one.language == language.code]
         passages = list(own.passages_of(site, language))
-        measures = {"the site": partial(_of_site, site, queries)} | {
-            word: partial(_of_own, make, passages, queries) for word, make in makers.items()
-        }
+        told = digest_of((passages, queries))
+        where = f"relevance, {language.code}"
+        as_asked = keep(f"{where}, {SITE}", partial(_of_site, site, queries), told, ours=True)
         rows = [
-            keep(f"relevance, {language.code}, {word}", measure)
-            for word, measure in measures.items()
+            keep(
+                f"{where}, {word}",
+                partial(_of_own, make, passages, queries),
+                told,
+                ours=word in OURS,
+            )
+            for word, make in makers.items()
         ]
         title = f"Judged queries over our own {len(passages):,} passages, {language.code}"
-        yield from table(title, HEAD, rows)
+        yield from table(title, HEAD, [as_asked, *rows])
 
 
 def collection(given: Collection, makers: Makers, keep: Keep = at_once) -> Iterator[str]:
     """Give a table for each set of queries of a collection."""
-    asked = max(map(len, given.queries.values()))
+    told = digest_of(given)
     measured = [
-        keep(f"relevance, {given.name}, {asked} queries, {word}", partial(_of_sets, make, given))
+        keep(
+            f"relevance, {given.name}, {word}",
+            partial(_of_sets, make, given),
+            told,
+            ours=word in OURS,
+        )
         for word, make in makers.items()
     ]
     for name in given.queries:

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from bench.building.articles import Article, articles
 from bench.building.systems import LARGEST, SYSTEMS, installed
-from bench.kept import Keep, at_once
+from bench.kept import Keep, at_once, digest_of
 from bench.tables import table
 from portal.model.site import Site
 from portal.settings import ROOT
@@ -51,10 +51,7 @@ def building(
     """
     for size in sizes:
         written = list(articles(site, size))
-        runs = {
-            name: _kept(keep, f"building, {size} articles, {name}", name, written)
-            for name in names or _fit(size)
-        }
+        runs = {name: _kept(keep, name, size, written) for name in names or _fit(size)}
         rows = [
             row
             for name, (of_name, count) in runs.items()
@@ -68,7 +65,7 @@ def _fit(size: int) -> list[str]:
 
 
 def _kept(
-    keep: Keep, what: str, name: str, written: Sequence[Article]
+    keep: Keep, name: str, size: int, written: Sequence[Article]
 ) -> tuple[dict[str, Run], tuple[int, ...]]:
     """Measure a system, or tell what was measured of it."""
 
@@ -76,7 +73,8 @@ def _kept(
         runs, count = _runs(name, written)
         return {of: (run.cpu, run.peak) for of, run in runs.items()}, count
 
-    runs, count = keep(what, measure)
+    what = f"building, {size} articles, {name}"
+    runs, count = keep(what, measure, digest_of(written), ours=name == "ours")
     return {of: Run(*run) for of, run in runs.items()}, tuple(count)
 
 

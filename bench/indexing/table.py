@@ -1,13 +1,14 @@
 """The table of indexing: ours, up to the files that a host gets, beside stock Whoosh's index."""
 
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench import own
 from bench.indexing.articles import SECTIONS, change_one, write_articles
 from bench.indexing.trials import Trial, in_own_process, ours, stock
-from bench.kept import Keep, at_once
+from bench.kept import Keep, at_once, digest_of
 from bench.tables import table
 from portal.model.site import Site
 
@@ -32,11 +33,11 @@ def indexing(
     """
     with TemporaryDirectory(prefix="bench-") as scratch:
         files = [_written(site, language.code, articles, scratch) for language in site.languages]
-        base = _kept(keep, f"stock, {articles} articles", stock, files)
-        first = _kept(keep, f"ours, {articles} articles", ours, files)
+        base = _kept(keep, stock, files)
+        first = _kept(keep, ours, files)
         change_one(files[0])
         code = site.languages[0].code
-        second = _kept(keep, f"ours, one of {articles} articles changed", ours, files[:1])
+        second = _kept(keep, ours, files[:1])
         yield from table(
             f"Indexing {len(files) * articles:,} articles of {SECTIONS} passages",
             HEAD,
@@ -47,15 +48,19 @@ def indexing(
             ],
         )
         large = [_written(site, site.languages[0].code, passages // SECTIONS, scratch)]
-        one = _kept(keep, f"ours, {passages} passages", ours, large)
+        one = _kept(keep, ours, large)
         yield from table(f"Indexing {passages:,} passages", HEAD, [_row("ours", one, None)])
 
 
-def _kept(
-    keep: Keep, name: str, trial: Callable[[Sequence[Path]], Trial], files: Sequence[Path]
-) -> Trial:
+def _kept(keep: Keep, trial: Callable[[Sequence[Path]], Trial], files: Sequence[Path]) -> Trial:
     """Run a trial, or tell what it was."""
-    told = keep(f"indexing, {name}", lambda: in_own_process(trial, files).told())
+    name = f"indexing, {trial.__name__}, {', '.join(file.stem for file in files)}"
+    told = keep(
+        name,
+        lambda: in_own_process(trial, files).told(),
+        digest_of([sha256(file.read_bytes()).digest() for file in files]),
+        ours=trial is ours,
+    )
     return Trial.of(told)
 
 

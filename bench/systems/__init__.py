@@ -14,6 +14,7 @@ from bench.systems.whole import Whole
 from bench.systems.whoosh_stock import Whoosh, WhooshOfLanguage
 
 Makers = Mapping[str, Callable[[], System]]
+OURS = ("ours", "ours-python")
 
 
 def systems(browser: Browser, packages: Path) -> Makers:
