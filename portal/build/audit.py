@@ -22,9 +22,11 @@ _TELLING = frozenset({"html", "a", *_FETCHED})
 """The tags that tell something besides their ids."""
 
 # HTML is read by its tags alone: a parser takes ten times as long, and a tenth of a whole build.
-_INSIDE = r"""([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>"""
+INSIDE = r"""([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>"""
+"""What stands in a tag behind its name, and its end."""
+
 _TAG = re.compile(
-    rf"<!--.*?-->|<(?:(script|style)\b{_INSIDE}.*?</\1|([a-z][a-z0-9-]*){_INSIDE})",
+    rf"<!--.*?-->|<(?:(script|style)\b{INSIDE}.*?</\1|([a-z][a-z0-9-]*){INSIDE})",
     re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")

@@ -11,6 +11,10 @@ from portal.model.site import Publisher, Site
 from portal.reading.registers import read_words
 from portal.reading.values import Fields, Report
 
+_PATTERN = "a pattern of d, E, M and y, with other words in '…', like d MMMM y"
+_RUN = re.compile(r"'[^']*'|([A-Za-z])\1*")
+_WIDEST = {"d": 2, "E": 4, "L": 4, "M": 4, "y": 4}
+"""The letters of a pattern, and how many of each may stand together."""
 _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -82,12 +86,24 @@ def _language(fields: Fields) -> Language:
         code=fields.text("code"),
         name=fields.text("name"),
         direction=fields.choice("direction", Direction) or Direction.LTR,
-        date=fields.text("date"),
-        first_of_month=fields.text("first-of-month"),
+        date=fields.parsed("date", _date_pattern, _PATTERN) or "",
+        first_of_month=fields.parsed("first-of-month", _date_pattern, _PATTERN) or "",
         numbered=tuple(word for word, _ in fields.ids("numbered")),
     )
     fields.close()
     return language
+
+
+def _date_pattern(text: str) -> str:
+    """A CLDR pattern that prints a day: of a time of day, say, it knows nothing.
+
+    Raises:
+        ValueError: It is none.
+    """
+    runs = _RUN.finditer(text)
+    if text.count("'") % 2 or any(len(one[0]) > _WIDEST.get(one[1], 0) for one in runs if one[1]):
+        raise ValueError(text)
+    return text
 
 
 def _words(fields: Fields, name: str, languages: tuple[Language, ...]) -> Words:

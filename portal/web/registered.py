@@ -91,8 +91,8 @@ def _events(page: Page) -> Iterator[Piece]:
     every = current_site().events.values()
     for one in sorted(every, key=lambda one: (one.date.first_day, one.id)):
         code = page.language.code
-        heading = f"{print_date(one.date, page.language)} · {escape(one.title[code])}"
-        yield Piece(one.anchor, heading, _prose(one.says[code], page))
+        heading = f"{print_date(one.date, page.language)} · {one.title[code]}"
+        yield Piece(one.anchor, escape(heading), _prose(one.says[code], page))
 
 
 def _bodies(page: Page) -> Iterator[Piece]:

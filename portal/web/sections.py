@@ -4,6 +4,7 @@ With script the switch of language itself keeps the section (`tools.js`).
 """
 
 import re
+from html import escape
 
 from portal.model.page import Page
 from portal.web.state import current_language, current_site
@@ -21,7 +22,7 @@ def with_ways(html: str, page: Page) -> str:
         anchor = heading[1]
         links = [
             f'<a href="{key_href(page.key, anchor, one)}" hreflang="{one.code}" '
-            f'lang="{one.code}">{one.name}</a>'
+            f'lang="{one.code}">{escape(one.name)}</a>'
             for one in others
             if one != reader
         ]

@@ -41,6 +41,8 @@ def replacing(old: str, new: str) -> Spoil:
         (GUIDE, replacing("<h1", "<h1></h1><h1"), "h1-count"),
         (GUIDE, replacing("<body>", '<body onload="x()">'), "inline"),
         (GUIDE, replacing("<body>", '<body style="color: red">'), "inline"),
+        (GUIDE, replacing("<body>", '<body title=">" onload = x>'), "inline"),
+        (GUIDE, replacing("<body>", "<BODY ONLOAD=x>"), "inline"),
         (GUIDE, replacing("</head>", "<style>a {}</style></head>"), "inline"),
         (GUIDE, replacing("</head>", "<script>x()</script></head>"), "inline"),
         (
@@ -75,6 +77,13 @@ def test_each_flaw_is_seen(copy: Path, file: str, spoil: Spoil, code: str) -> No
 
 def test_a_site_as_it_is_built_has_no_flaw(frozen: Path) -> None:
     assert audit_site(frozen, "https://town.example/") == ()
+
+
+def test_words_in_an_attribute_are_neither_style_nor_script(copy: Path) -> None:
+    page = copy / GUIDE
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("<body>", '<body title="a style=b onload=c">'), encoding="utf-8")
+    assert audit_site(copy, "https://town.example/") == ()
 
 
 def test_a_built_site_is_compared_with_its_manifest(frozen: Path, tmp_path: Path) -> None:
