@@ -18,7 +18,9 @@ FINE, PROBLEMS, MISUSED = 0, 1, 2
 UNREAD = 141
 """What shells say of a command that nobody reads to the end, as before `| head`."""
 
-_OURS = re.compile(r"(?:facets|forms|terms)-[a-z2-7]{7}\.js|texts-[0-9]+\.js")
+_OURS = re.compile(
+    r"(?:(?:facets|forms)-[a-z2-7]{5}|terms-[a-z0-9_]*|(?:followed|texts)-[0-9]+)\.js"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,40 +9,43 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby, pairwise, takewhile
 from typing import Any, TypeVar
 
 from search import answer, excerpt, levels, places, question, ranking
 from search.analysis import fold
 from search.index import Entry, Index
 from search.shard_file import SUFFIX, pack, write
+from search.shorthand import common_words, letters_of, shorten
 
 Item = TypeVar("Item")
+_Group = dict[str, dict[str, Any]]
+"""What a shard of terms holds, or a part of one."""
 
-VERSION = 8
+VERSION = 9
 """Of the format; a client refuses any other."""
 MANIFEST = f"manifest{SUFFIX}"
 
-TERM_BYTES = 2_000
+TERM_BYTES = 1_500
 """The least that a shard of terms aims at, before it is compressed."""
-TERM_STEP = 500
+TERM_STEP = 250
 """By how much they are larger where they would be too many; in steps, so that it seldom changes."""
-TERM_FILES = 560
+TERM_FILES = 650
 """About how many shards of terms there may be; a tenth more where many hardly fit."""
 APART = 500
-"""In how many passages a family is followed at least for its followers to be kept apart: below,
+"""In how many passages a form is followed at least for its followers to be kept apart: below,
 a request more costs more than the bytes that it saves."""
 PART = 1_000
-"""About how many passages the shards of such a family have each: 1 kB."""
+"""About how many passages the shards of such a form have each: 1 kB."""
 PARTS = 10
-"""Of how many shards each has at most, so that in a large index there is room for many families."""
-APART_FILES = 390
+"""Of how many shards each has at most, so that in a large index there is room for many forms."""
+APART_FILES = 270
 """How many shards of followers there may be."""
 TEXT_PASSAGES = 2
 """The fewest passages in a shard of texts: a list of ten hits fetches up to ten shards."""
 TEXT_FILES = 2_000
 """How many shards of texts there may be."""
-VOLUME = 16
+VOLUME = 32
 """How many shards share a version: one for each would make half of the manifest."""
 
 
@@ -74,6 +77,7 @@ def export(index: Index) -> Mapping[str, bytes]:
         "terms": terms.entry,
         "texts": texts.entry,
         "volume": VOLUME,
+        "words": _shortened(common_words(index.analysis.language.code)),
     }
     files = {MANIFEST: write(manifest), forms_name: forms, **facets}
     return dict(sorted({**files, **followed.files, **terms.files, **texts.files}.items()))
@@ -132,25 +136,32 @@ def _forms(index: Index) -> dict[str, int]:
 
 
 def _apart(index: Index) -> Mapping[str, int]:
-    """Return the families whose followers are kept apart, sorted, and in how many shards each."""
-    counts = {family: len(index.followed(family)) for family in index.forms}
-    often = [family for family, count in counts.items() if count >= APART]
-    often.sort(key=lambda family: (-counts[family], family))
+    """Return the forms whose followers are kept apart, sorted, and in how many shards each."""
+    counts: dict[str, int] = {}
+    for family in index.forms:
+        if len(index.followed(family)) >= APART:  # no form of it is followed more often
+            counts |= places.times_followed(index, family)
+    often = [form for form, count in counts.items() if count >= APART]
+    often.sort(key=lambda form: (-counts[form], form))
     each = max(PART, len(index.entries) // PARTS)
-    parts = [max(1, round(counts[family] / each)) for family in often]
+    parts = [max(1, round(counts[form] / each)) for form in often]
     room = sum(total <= APART_FILES for total in accumulate(parts))
     return dict(sorted(zip(often[:room], parts, strict=False)))
 
 
 def _followed_shards(index: Index, apart: Mapping[str, int]) -> _Shards:
-    """Write what follows these families, a few signs to a shard."""
+    """Write what follows these forms, a few signs to a shard."""
     shards = [
         write(places.write_places(part))
-        for family, parts in apart.items()
-        for part in places.followers(index, family, parts)
+        for form, parts in apart.items()
+        for part in places.followers(index, form, parts)
     ]
     return _Shards(
-        {"families": list(apart), "parts": list(apart.values()), "versions": _versions(shards)},
+        {
+            "forms": _shortened(list(apart)),
+            "parts": list(apart.values()),
+            "versions": _versions(shards),
+        },
         {f"followed-{number}{SUFFIX}": data for number, data in enumerate(shards)},
     )
 
@@ -158,30 +169,37 @@ def _followed_shards(index: Index, apart: Mapping[str, int]) -> _Shards:
 def _term_shards(index: Index, apart: Collection[str]) -> _Shards:
     """Cut the words into shards by their first letters.
 
-    What begins alike stays together, so that a word, its spellings and its known beginnings are
-    all in one shard; and a family is never parted.
+    What begins alike stays together, so that a word, its endings and its known beginnings are all
+    in one shard. Only where marks tell words apart, and so one spelling may be wanted without the
+    others, what would be too large for a shard is cut between them.
     """
-    # JavaScript compares UTF-16 units, and must find the shard by comparing.
-    ordered = sorted(_groups(index, apart).items(), key=lambda one: one[0].encode("utf-16-be"))
+    ordered = sorted(_groups(index, apart).items(), key=lambda one: _as_compared(one[0]))
     sized = [(start, len(pack(group)), group) for start, group in ordered]
-    batches = list(_batches(sized, _target(sum(size for _, size, _ in sized))))
+    most = _target(sum(size for _, size, _ in sized))
+    if index.analysis.language.spelled:
+        sized = [
+            piece
+            for start, size, group in sized
+            for piece in (_by_form(start, group) if size > most else [(start, size, group)])
+        ]
+    batches = list(_batches(sized, most))
     starts = [batch[0][0] if n else "" for n, batch in enumerate(batches)]
     shards = [write(_union(group for _, group in batch)) for batch in batches]
     return _Shards(
-        {"starts": starts, "versions": _versions(shards)},
+        {"starts": _shortened(starts), "versions": _versions(shards)},
         {
-            f"terms-{_spelled(start)}{SUFFIX}": data
+            f"terms-{spelled(start)}{SUFFIX}": data
             for start, data in zip(starts, shards, strict=True)
         },
     )
 
 
-def _groups(index: Index, apart: Collection[str]) -> Mapping[str, dict[str, dict[str, Any]]]:
+def _groups(index: Index, apart: Collection[str]) -> Mapping[str, _Group]:
     """Return the families and forms that begin alike, by the letters they begin with."""
-    groups: dict[str, dict[str, dict[str, Any]]] = defaultdict(_empty_shard)
+    groups: dict[str, _Group] = defaultdict(_empty_shard)
     for family, forms in index.forms.items():
         start = first_letters(family)
-        held = places.family_places(index, family, alone=family in apart)
+        held = places.family_places(index, family, alone=apart)
         groups[start]["words"][family] = {
             form: places.write_places(each) for form, each in held.items()
         }
@@ -191,7 +209,48 @@ def _groups(index: Index, apart: Collection[str]) -> Mapping[str, dict[str, dict
     return groups
 
 
-def _spelled(start: str) -> str:
+def _by_form(start: str, group: _Group) -> Iterator[tuple[str, int, _Group]]:
+    """Cut a group into its forms, each with what it is found by and how large it is.
+
+    A form is found after its family, the first form of a family by the family alone.
+    """
+    for family in sorted(group["words"], key=_as_compared):
+        forms = group["words"][family]
+        for n, form in enumerate(sorted(forms, key=_as_compared)):
+            piece = _empty_shard()
+            piece["words"][family] = {form: forms[form]}
+            yield start or (f"{family} {form}" if n else family), len(pack(piece)), piece
+            start = ""
+
+
+def _shortened(texts: Sequence[str]) -> str:
+    """Write sorted texts in one, each after a sign that no word has.
+
+    The sign, one of :;<=>?@, tells how many letters it shares with the one before, from 0 to 6;
+    they are left out.
+    """
+    shortened = ""
+    for before, text in pairwise(("", *texts)):
+        letters = zip(before[:6], text, strict=False)
+        shared = sum(1 for _ in takewhile(lambda both: both[0] == both[1], letters))
+        shortened += chr(ord(":") + shared) + text[shared:]
+    return shortened
+
+
+def unshortened(text: str) -> list[str]:
+    """Return the texts that share their beginnings."""
+    texts = [""]
+    for shared, rest in re.findall("([:-@])([^:-@]*)", text):
+        texts.append(texts[-1][: ord(shared) - ord(":")] + rest)
+    return texts[1:]
+
+
+def _as_compared(text: str) -> bytes:
+    """Return a text in units of UTF-16: JavaScript finds a shard by comparing these."""
+    return text.encode("utf-16-be")
+
+
+def spelled(start: str) -> str:
     """Return letters as any host can have them in the name of a file."""
     return re.sub("[^a-z0-9]", lambda letter: f"_{ord(letter[0])}_", start)
 
@@ -201,7 +260,7 @@ def first_letters(term: str) -> str:
     return fold(term)[: question.PREFIX_LETTERS]
 
 
-def _empty_shard() -> dict[str, dict[str, Any]]:
+def _empty_shard() -> _Group:
     return {"families": {}, "words": {}}
 
 
@@ -211,10 +270,10 @@ def _target(total: int) -> int:
 
 
 def _batches(
-    sized: Iterable[tuple[str, int, Any]], most: int
-) -> Iterator[list[tuple[str, dict[str, Any]]]]:
+    sized: Iterable[tuple[str, int, _Group]], most: int
+) -> Iterator[list[tuple[str, _Group]]]:
     """Gather neighbours until a batch would be too large; a single large one stays whole."""
-    batch: list[tuple[str, dict[str, Any]]] = []
+    batch: list[tuple[str, _Group]] = []
     total = 0
     for start, size, content in sized:
         if batch and total + size > most:
@@ -226,11 +285,12 @@ def _batches(
         yield batch
 
 
-def _union(groups: Iterable[dict[str, dict[str, Any]]]) -> dict[str, Any]:
+def _union(groups: Iterable[_Group]) -> _Group:
     union = _empty_shard()
     for group in groups:
-        for kind, content in group.items():
-            union[kind] |= content
+        union["families"] |= group["families"]
+        for family, forms in group["words"].items():
+            union["words"].setdefault(family, {}).update(forms)
     return union
 
 
@@ -241,7 +301,8 @@ def _text_shards(index: Index) -> _Shards:
     the version by which a browser asks for them tells of the contents of their volume.
     """
     each = max(TEXT_PASSAGES, -(-len(index.entries) // TEXT_FILES))
-    shards = [write(_texts(entries)) for entries in _cut(index.entries, each)]
+    letters = letters_of(common_words(index.analysis.language.code))
+    shards = [write(_texts(entries, letters)) for entries in _cut(index.entries, each)]
     return _Shards(
         {
             "passages": each,
@@ -251,14 +312,21 @@ def _text_shards(index: Index) -> _Shards:
     )
 
 
-def _texts(entries: Sequence[Entry]) -> dict[str, Any]:
+def _texts(entries: Sequence[Entry], letters: Mapping[str, str]) -> dict[str, Any]:
     """Return what an answer shows of passages, and where phrases are looked for."""
     documents = {entry.document.url: entry.document for entry in entries}.values()
+    passages = [entry.passage for entry in entries]
+
+    def short(*texts: str) -> list[str]:
+        return [shorten(text, letters) for text in texts]
+
     return {
-        "pages": [[each.url, each.title, each.kind, each.date, *each.names] for each in documents],
+        "pages": [
+            short(each.url, each.title, each.kind, each.date, *each.names) for each in documents
+        ],
         "passages": [
-            [each.anchor, each.heading, each.text, each.weight, *each.also]
-            for each in (entry.passage for entry in entries)
+            [*short(each.anchor, each.heading, each.text), each.weight, *short(*each.also)]
+            for each in passages
         ],
     }
 
@@ -273,5 +341,5 @@ def _versions(shards: Sequence[bytes]) -> list[str]:
 
 
 def _digest(data: bytes) -> str:
-    """Return 35 bits of a digest in letters and figures: enough to tell versions apart."""
-    return b32encode(sha256(data).digest())[:7].decode().lower()
+    """Return 25 bits of a digest in letters and figures: enough to tell versions apart."""
+    return b32encode(sha256(data).digest())[:5].decode().lower()

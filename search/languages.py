@@ -17,7 +17,8 @@ class Weights:
     """
 
     same: float = 0.5
-    """What of a word lies in its very form, from 0 (all its family is as good) to 1 (no kin)."""
+    """What of a word lies in its very form, from 0 (all its family is as good) to 1 (no kin); all
+    of it where marks tell words apart."""
     least: float = 0.0
     """What a word that is everywhere still weighs; a rare one weighs about 8; useful up to 1."""
     pairs: float = 1.2
@@ -47,7 +48,8 @@ class Language:
     elisions: tuple[str, ...] = ()
     """Words that vanish before an apostrophe: the "l" of "l'école"."""
     spelled: bool = False
-    """Whether marks tell words apart, so that a word typed with its marks means just that word."""
+    """Whether marks tell words apart, so that a word typed with its marks means just that word; of
+    a language without a stemmer, whose families are what forms are without their marks."""
     pairs: bool = False
     """Whether neighbouring words are indexed as pairs too."""
     tones: bool = False
@@ -68,7 +70,7 @@ _VIETNAMESE = Language(
     spelled=True,
     pairs=True,
     tones=True,
-    weights=Weights(same=0.95, bare_pairs=2.5),
+    weights=Weights(bare_pairs=2.5),
 )
 _ENGLISH = Language(
     "en",

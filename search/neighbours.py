@@ -5,20 +5,20 @@ The passages that are shown are read anyway, and so are put in order without tha
 client/neighbours.js reads the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from search.index import Index
 
 
-def stand_in(index: Index, number: int, families: tuple[str, str]) -> bool:
-    """Tell whether a word of one family is followed by one of another in a passage.
+def stand_in(index: Index, number: int, first: Collection[str], second: Collection[str]) -> bool:
+    """Tell whether a word is followed by another in a passage.
 
     Args:
         index: That holds the passage.
         number: Of the passage.
-        families: The two, in their order.
+        first: The forms that count as the first word.
+        second: Those of the second.
     """
-    first, second = (index.forms[family] for family in families)
     analysis = index.analysis
     return any(
         analysis.form(one) in first and analysis.form(other) in second

@@ -5,11 +5,11 @@ the passage: levels.py. Signs tell what follows the form's family there, so that
 pairs is needed: signs.py. Two more tell whether a passage that has names holds the form in them, or
 in its title.
 
-What follows a family that many passages hold is half of all that is known of it, and wanted only
+What follows a form that many passages hold is half of all that is known of it, and wanted only
 where a query has it before another word: it can be kept apart.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -58,26 +58,39 @@ def followed(index: Index, first: str, second: str) -> set[int]:
     return {one >> PASSAGE_SHIFT for one in index.followed(first) if one & sign}
 
 
-def family_places(index: Index, family: str, *, alone: bool = False) -> Mapping[str, Places]:
-    """Return where each form of a family is held; if alone, without what follows it."""
-    following = {} if alone else _following(index, family)
-    return {form: _places(index, form, following) for form in index.forms[family]}
+def family_places(
+    index: Index, family: str, *, alone: Collection[str] = ()
+) -> Mapping[str, Places]:
+    """Return where each form of a family is held; of those alone, without what follows them."""
+    following = _following(index, family)
+    return {
+        form: _places(index, form, {} if form in alone else following)
+        for form in index.forms[family]
+    }
 
 
-def followers(index: Index, family: str, parts: int) -> Iterator[Places]:
-    """Give what follows a family, in passages numbered among those that hold it; of no level.
+def followers(index: Index, form: str, parts: int) -> Iterator[Places]:
+    """Give what follows a form, in passages numbered among those that hold it; of no level.
 
     Args:
-        index: That holds the family.
-        family: Which.
+        index: That holds the form.
+        form: Which.
         parts: How many to give: of each sign, the one of its number, counted around.
     """
-    following = _following(index, family)
-    lists = (_passages(index.packed(form)) for form in index.forms[family])
-    signs = [following.get(passage, 0) for passage in sorted(set().union(*lists))]
+    following = _following(index, index.families[form])
+    signs = [following.get(passage, 0) for passage in _passages(index.packed(form))]
     for part in range(parts):
         mask = sum(1 << sign for sign in range(part, SIGNS, parts))
         yield Places(range(len(signs)), [0] * len(signs), [each & mask for each in signs])
+
+
+def times_followed(index: Index, family: str) -> Mapping[str, int]:
+    """Return in how many passages each form of a family is followed by another word."""
+    following = _following(index, family)
+    return {
+        form: sum(passage in following for passage in _passages(index.packed(form)))
+        for form in index.forms[family]
+    }
 
 
 def _following(index: Index, family: str) -> Mapping[int, int]:

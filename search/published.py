@@ -4,15 +4,16 @@ Whatever Whoosh wrote is never read again: it may be another's, or of another ve
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from itertools import accumulate, chain, islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any
 
 from search.document import Document, Passage
-from search.export import MANIFEST, VERSION
+from search.export import MANIFEST, VERSION, unshortened
 from search.index import Index, build_index
 from search.shard_file import SUFFIX, NoShardError, read
+from search.shorthand import lengthen
 
 
 class NoIndexError(ValueError):
@@ -40,8 +41,9 @@ def _documents(folder: Path, manifest: Mapping[str, Any]) -> Iterator[Document]:
     each, pages = manifest["texts"]["passages"], manifest["pages"]
     files = range(-(-sum(pages) // each))
     texts = [read((folder / f"texts-{number}{SUFFIX}").read_bytes()) for number in files]
-    passages = chain.from_iterable(text["passages"] for text in texts)
-    heads = {head[0]: head for text in texts for head in text["pages"]}
+    words = unshortened(manifest["words"])
+    passages = (_lengthened(row, words) for text in texts for row in text["passages"])
+    heads = {row[0]: _lengthened(row, words) for text in texts for row in text["pages"]}
     facets = _facets(folder, manifest)
     for number, (head, count) in enumerate(zip(heads.values(), pages, strict=True)):
         url, title, kind, date, *names = head
@@ -58,6 +60,10 @@ def _documents(folder: Path, manifest: Mapping[str, Any]) -> Iterator[Document]:
             facets=facets[number],
             date=date,
         )
+
+
+def _lengthened(row: Sequence[Any], words: Sequence[str]) -> list[Any]:
+    return [lengthen(cell, words) if isinstance(cell, str) else cell for cell in row]
 
 
 def _facets(folder: Path, manifest: Mapping[str, Any]) -> Mapping[int, dict[str, tuple[str, ...]]]:

@@ -13,7 +13,7 @@ from search.matching import matching
 from search.mending import suggest
 from search.neighbours import stand_in
 from search.places import followed, levels
-from search.question import Asked, Question, understand
+from search.question import Asked, Pair, Question, understand
 from search.ranking import (
     Weighed,
     add_form,
@@ -33,16 +33,16 @@ LevelsOf = Callable[[str], Mapping[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two families that seem to be neighbours in some passages.
+class _Together:
+    """Two words that seem to be neighbours in some passages.
 
     Attributes:
-        families: The two, in their order.
+        words: The two.
         together: In each of these passages, the lower level of the two.
         worth: What they are worth there, but for the level.
     """
 
-    families: tuple[str, str]
+    words: Pair
     together: Mapping[int, int]
     worth: float
 
@@ -52,7 +52,7 @@ class _Found:
     """The passages that answer a question, by page, and what they are worth."""
 
     question: Question
-    pairs: Sequence[_Pair]
+    pairs: Sequence[_Together]
     scores: Mapping[int, float]
     pages: Mapping[str, Sequence[int]]
 
@@ -120,7 +120,7 @@ def _read(index: Index, found: _Found, numbers: Sequence[int]) -> dict[int, floa
     for pair in found.pairs:
         seeming = [number for number in numbers if number in pair.together]
         for number in seeming:
-            if not stand_in(index, number, pair.families):
+            if not stand_in(index, number, pair.words.first, pair.words.second):
                 take_pair(scores, number, pair.together[number], pair.worth)
     return scores
 
@@ -137,38 +137,32 @@ def _hit(
     return Hit(index.entries[numbers[0]].document, sections[0].score, tuple(sections))
 
 
-def _scores(index: Index, question: Question) -> tuple[Sequence[_Pair], Mapping[int, float]]:
+def _scores(index: Index, question: Question) -> tuple[Sequence[_Together], Mapping[int, float]]:
     """Find the pairs, and score all passages that hold anything asked for.
 
     Other marks alone are no answer.
     """
     scores: dict[int, float] = {}
     at = cache(partial(levels, index))  # a word and its pairs ask for the same forms
-    pairs = {pair: _together(index, *pair, at) for pair in question.pairs}
+    pairs = [_together(index, pair, question.pair_weight, at) for pair in question.pairs]
     words = [_weighed(index, word, at, _near(word, pairs, question)) for word in question.words]
     for word in words:
         add_word(scores, word)
     take_coverage(scores, words, index.analysis.language.weights.coverage)
-    weighed = [
-        _Pair(families, together, question.pair_weight * _rarity(index, len(together)))
-        for families, together in pairs.items()
-    ]
-    for pair in weighed:
+    for pair in pairs:
         add_pair(scores, pair.together, pair.worth)
     called = [_in_fields(index, word.meant, "names") for word in question.words]
     whole = [_in_fields(index, word.meant, "names", "title") for word in question.words]
     add_names(scores, called, whole)
     answering = set().union(*(word.held for word in words))
-    return weighed, {passage: score for passage, score in scores.items() if passage in answering}
+    return pairs, {passage: score for passage, score in scores.items() if passage in answering}
 
 
-def _near(
-    word: Asked, pairs: Mapping[tuple[str, str], Mapping[int, int]], question: Question
-) -> Sequence[Set[int]] | None:
+def _near(word: Asked, pairs: Sequence[_Together], question: Question) -> Sequence[Set[int]] | None:
     """Return where a word typed without marks has its neighbours; None where none are missing."""
     if not question.is_bare or not word.family:
         return None
-    return [together.keys() for pair, together in pairs.items() if word.family in pair]
+    return [pair.together.keys() for pair in pairs if word.family in pair.words.families]
 
 
 def _weighed(index: Index, word: Asked, at: LevelsOf, near: Sequence[Set[int]] | None) -> Weighed:
@@ -188,15 +182,16 @@ def _weighed(index: Index, word: Asked, at: LevelsOf, near: Sequence[Set[int]] |
     return Weighed(weight, gains, frozenset(chain.from_iterable(map(at, word.meant))))
 
 
-def _together(index: Index, first: str, second: str, at: LevelsOf) -> dict[int, int]:
-    """Return the passages where two families are neighbours, and the lower level of the two."""
-    one, other = _highest(index.forms[first], at), _highest(index.forms[second], at)
-    both = followed(index, first, second) & one.keys() & other.keys()
-    return {passage: min(one[passage], other[passage]) for passage in both}
+def _together(index: Index, pair: Pair, weight: float, at: LevelsOf) -> _Together:
+    """Find the passages where two words are neighbours, and the lower level of the two."""
+    one, other = _highest(pair.first, at), _highest(pair.second, at)
+    both = followed(index, *pair.families) & one.keys() & other.keys()
+    together = {passage: min(one[passage], other[passage]) for passage in both}
+    return _Together(pair, together, weight * _rarity(index, len(together)))
 
 
 def _highest(forms: Sequence[str], at: LevelsOf) -> dict[int, int]:
-    """Return the highest level that any form of a family has in each passage."""
+    """Return the highest level that any of some forms has in each passage."""
     highest: dict[int, int] = {}
     for form in forms:
         for passage, level in at(form).items():

@@ -47,18 +47,33 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two words of a query that stand side by side.
+
+    Attributes:
+        families: Theirs, in their order.
+        first: The forms that count as the first word.
+        second: Those of the second.
+    """
+
+    families: tuple[str, str]
+    first: Sequence[str]
+    second: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What a query asks of an index.
 
     Attributes:
         words: In their order; one that is asked twice counts twice.
-        pairs: The families of neighbours, each pair once; whether they ever are is not known yet.
+        pairs: The neighbours, each pair once; whether they ever are is not known yet.
         pair_weight: What each of them counts beside a word.
         is_bare: Whether it was typed without marks, though marks tell words apart.
     """
 
     words: Sequence[Asked]
-    pairs: Sequence[tuple[str, str]]
+    pairs: Sequence[Pair]
     pair_weight: float
     is_bare: bool
 
@@ -150,11 +165,11 @@ def _meaning(index: Index, word: Word, is_bare: bool) -> Asked | None:
     kin = index.forms[family]
     if form not in index.families or is_bare:
         return Asked(word.text, family, (Sense(kin, 1.0),), kin)
+    if index.analysis.language.spelled:  # other marks make another word
+        return Asked(word.text, family, (Sense((form,), 1.0),), (form,))
+    # Another ending, or a plural, is the same word.
     same = index.analysis.language.weights.same
-    senses = (Sense((form,), same), Sense(kin, 1 - same))
-    # Other marks make another word; another ending, or a plural, is the same one.
-    meant = (form,) if index.analysis.language.spelled else kin
-    return Asked(word.text, family, senses, meant)
+    return Asked(word.text, family, (Sense((form,), same), Sense(kin, 1 - same)), kin)
 
 
 def _family(index: Index, word: Word) -> str | None:
@@ -176,16 +191,24 @@ def _beginning_alike(index: Index, word: Word) -> Sequence[str]:
     return ()
 
 
-def _pairs(index: Index, request: Request, found: Sequence[Asked]) -> list[tuple[str, str]]:
+def _pairs(index: Index, request: Request, found: Sequence[Asked]) -> list[Pair]:
     """Return the known words that are neighbours; what is one of several has no neighbour."""
-    families = {asked.text: asked.family for asked in found if asked.family}
+    known = {asked.text: asked for asked in found}
     pairs = (
-        (families[first.text], families[second.text])
+        _pair(known[first.text], known[second.text])
         for choice in request.wanted
         if _is_alone(choice)
         for first, second in index.analysis.neighbours(
             list(islice(index.analysis.words(choice[0].text), MAX_WORDS))
         )
-        if first.text in families and second.text in families
+        if first.text in known and second.text in known
     )
-    return list(islice(dict.fromkeys(pairs), MAX_WORDS))
+    # What means the same begins with the same form.
+    once = {(pair.first[0], pair.second[0]): pair for pair in pairs if pair}
+    return list(islice(once.values(), MAX_WORDS))
+
+
+def _pair(one: Asked, other: Asked) -> Pair | None:
+    if one.family is None or other.family is None:
+        return None
+    return Pair((one.family, other.family), one.meant, other.meant)

@@ -7,6 +7,7 @@
  * @typedef {import('./facets.js').FacetCount} FacetCount
  * @typedef {import('./facets.js').Facets} Facets
  * @typedef {import('./question.js').Asked} Asked
+ * @typedef {import('./question.js').Pair} Pair
  * @typedef {import('./question.js').Question} Question
  * @typedef {import('./places.js').Places} Places
  * @typedef {import('./shards.js').Record} Record
@@ -41,7 +42,7 @@
  * @property {number[]} passages  Those that answer, in the order of their numbers.
  */
 
-import { Analysis, splitAtWords } from './analysis.js'
+import { Analysis, fold, splitAtWords } from './analysis.js'
 import { excerpt } from './excerpt.js'
 import { countPages } from './facets.js'
 import { standIn } from './neighbours.js'
@@ -121,7 +122,8 @@ export class Index {
   async #suggestion(query, request) {
     const pieces = request.wanted.flat().flatMap(({ text }) => splitAtWords(text))
     const words = pieces.flatMap((piece) => this.analysis.words(piece).slice(-1))
-    const known = await Promise.all(words.map((word) => this.reader.knows(word)))
+    const telling = words.filter((word) => !this.analysis.isStop(word))
+    const known = await Promise.all(telling.map((word) => this.reader.knows(word)))
     if (known.every(Boolean)) return null
     const { suggest } = await import('./mending.js')
     return suggest(this.reader, query, request)
@@ -154,17 +156,26 @@ export class Index {
   }
 
   /**
-   * Send for followers before it is known which words there are, where words tell their families.
+   * Send for what will be wanted before it is known which words there are, where words tell their
+   * families.
    *
    * @param {Request} request
    */
   #sendAhead({ wanted }) {
     if (!this.analysis.language.spelled) return
     const words = wanted.flat().flatMap(({ text }) => this.analysis.words(text))
-    for (const [first, second] of this.analysis.neighbours(words)) {
-      // What fails now is tried again, and told, where it is wanted.
-      this.shards.followers(first.folded, signOf(second.folded)).catch(() => {})
-    }
+    const isBare = !words.some((word) => this.analysis.isMarked(word))
+    const followers = this.analysis
+      .neighbours(words)
+      .flatMap(([first, second]) =>
+        this.shards.apart
+          .filter((form) => (isBare ? fold(form) : form) === first.text)
+          .map((form) => this.shards.followers(form, signOf(second.folded))),
+      )
+    const telling = isBare ? words.filter((word) => !this.analysis.isStop(word)) : []
+    const terms = telling.map(({ folded }) => this.shards.formsOf(folded))
+    // What fails now is tried again, and told, where it is wanted.
+    for (const coming of [...followers, ...terms]) coming.catch(() => {})
   }
 
   /**
@@ -185,7 +196,7 @@ export class Index {
     /** @type {(passage: number) => Promise<[number, Record]>} */
     const record = async (passage) => [passage, await this.shards.text(passage)]
     const records = new Map(await Promise.all(best.map(record)))
-    await this.#read(question, ranking, records)
+    this.#read(question, ranking, records)
     const shown = byPage(best.sort(order), pageOf)
     const asked = new Set(question.words.flatMap((word) => word.meant))
     return {
@@ -206,10 +217,9 @@ export class Index {
    * @param {Ranking} ranking
    * @param {Map<number, Record>} records
    */
-  async #read({ pairs }, ranking, records) {
+  #read({ pairs }, ranking, records) {
     for (const [n, { together, worth }] of ranking.pairs.entries()) {
-      const forms = pairs[n].map((family) => this.reader.formsOf(family))
-      const [first, second] = await Promise.all(forms)
+      const { first, second } = pairs[n]
       for (const [passage, record] of records) {
         const level = together.get(passage)
         if (level !== undefined && !standIn(this.analysis, record, first, second)) {
@@ -233,7 +243,9 @@ export class Index {
         forms: await this.#places(forms),
         share,
       }))
-      const near = together.filter((_, n) => family !== undefined && pairs[n].includes(family))
+      const near = together.filter(
+        (_, n) => family !== undefined && pairs[n].families.includes(family),
+      )
       ranking.addWord(
         await Promise.all(several),
         await this.#places(meant),
@@ -249,15 +261,13 @@ export class Index {
 
   /**
    * @param {Ranking} ranking
-   * @param {[string, string]} pair
+   * @param {Pair} pair
    */
-  async #together(ranking, pair) {
-    const sign = signOf(pair[1])
-    const [followers, first, second] = await Promise.all([
-      this.shards.followers(pair[0], sign),
-      ...pair.map(async (family) => this.#places(await this.reader.formsOf(family))),
-    ])
-    return ranking.together(first, second, 1 << sign, followers)
+  async #together(ranking, { families, first, second }) {
+    const sign = signOf(families[1])
+    const followers = await Promise.all(first.map((form) => this.shards.followers(form, sign)))
+    const [one, other] = await Promise.all([this.#places(first), this.#places(second)])
+    return ranking.together(one, other, 1 << sign, followers)
   }
 
   /**

@@ -16,7 +16,7 @@
  * @property {boolean} isExact  Whether the phrase was typed with marks.
  */
 
-import { beginning } from './question.js'
+import { beginning } from './beginnings.js'
 import { requiredOf } from './syntax.js'
 
 /** Looks for what must be there and what must not. */
@@ -127,11 +127,10 @@ export class Matcher {
    */
   async #forms(word) {
     const form = this.analysis.form(word)
-    const shard = await this.shards.terms(form)
-    if (this.analysis.isMarked(word)) return shard.families.has(form) ? [form] : []
+    const family = await this.shards.familyOf(form)
+    if (this.analysis.isMarked(word)) return family === undefined ? [] : [form]
     // Without marks, a form where they tell words apart is the name of its family.
-    const family = shard.families.get(form) ?? form
-    return [...((await this.shards.terms(family)).words.get(family)?.keys() ?? [])]
+    return this.shards.formsOf(family ?? form)
   }
 
   /**

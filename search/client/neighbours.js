@@ -8,11 +8,11 @@
  */
 
 /**
- * Tell whether a word of one family is followed by one of another.
+ * Tell whether a word is followed by another.
  *
  * @param {Analysis} analysis
  * @param {Record} record  Of the passage.
- * @param {string[]} first  The forms of the first family.
+ * @param {string[]} first  The forms that count as the first word.
  * @param {string[]} second
  */
 export function standIn(analysis, { text, heading, title, also, names }, first, second) {

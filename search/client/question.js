@@ -19,15 +19,17 @@
  * @property {Sense[]} senses
  * @property {string[]} meant  The forms that count as the word itself.
  *
+ * @typedef {object} Pair  Two words that stand side by side.
+ * @property {[string, string]} families  Theirs, in their order.
+ * @property {string[]} first  The forms that count as the first word.
+ * @property {string[]} second
+ *
  * @typedef {object} Question
  * @property {Asked[]} words  In their order; one that is asked twice counts twice.
- * @property {[string, string][]} pairs  The families of neighbours, each pair once; whether they
- *   ever are is not known yet.
+ * @property {Pair[]} pairs  The neighbours, each pair once; whether they ever are is not known yet.
  * @property {number} telling  How many words say something; at least 1.
  * @property {boolean} isBare  Whether marks are missing where they tell words apart.
  */
-
-import { fold } from './analysis.js'
 
 /** What the words of queries mean to one index. */
 export class Reader {
@@ -85,7 +87,7 @@ export class Reader {
    * @returns {Promise<boolean>}
    */
   async knows(word) {
-    const own = await this.#familyOf(this.analysis.form(word))
+    const own = await this.shards.familyOf(this.analysis.form(word))
     return (own ?? (await this.#family(word))) !== undefined
   }
 
@@ -100,7 +102,7 @@ export class Reader {
     const kept = []
     for (const wish of wishes) {
       const isWhole = !Array.isArray(wish) && wish.parts
-      if (isWhole && (await this.#familyOf(this.analysis.form(wish)))) kept.splice(-wish.parts)
+      if (isWhole && (await this.shards.familyOf(this.analysis.form(wish)))) kept.splice(-wish.parts)
       kept.push(wish)
     }
     return kept
@@ -128,6 +130,7 @@ export class Reader {
    * @returns {Promise<Asked | undefined>}
    */
   async #oneOf(choice, isBare) {
+    const { beginning } = await import('./beginnings.js')
     const several = choice.map(async ({ kind, text }) => {
       if (kind === 'prefix') return beginning(this.shards, this.analysis, text)
       const words = await this.#withoutParts(this.analysis.words(text))
@@ -148,24 +151,29 @@ export class Reader {
   async #meaning(word, isBare) {
     const { text } = word
     const form = this.analysis.form(word)
-    const own = await this.#familyOf(form)
+    const own = await this.shards.familyOf(form)
     const family = own ?? (await this.#family(word))
     if (family === undefined) {
-      const alike = await this.#beginningAlike(word)
+      const { beginningAlike } = await import('./beginnings.js')
+      const alike = await beginningAlike(this.shards, word)
       const senses = [{ forms: alike, share: 1 }]
       return alike.length ? { text, family, senses, meant: alike } : undefined
     }
-    const kin = await this.formsOf(family)
+    if (own !== undefined && !isBare && this.analysis.language.spelled) {
+      // Other marks make another word.
+      return { text, family, senses: [{ forms: [form], share: 1 }], meant: [form] }
+    }
+    const kin = await this.shards.formsOf(family)
     if (own === undefined || isBare) {
       return { text, family, senses: [{ forms: kin, share: 1 }], meant: kin }
     }
+    // Another ending, or a plural, is the same word.
     const { same } = this.shards.manifest.scoring
     const senses = [
       { forms: [form], share: same },
       { forms: kin, share: 1 - same },
     ]
-    // Other marks make another word; another ending, or a plural, is the same one.
-    return { text, family, senses, meant: this.analysis.language.spelled ? [form] : kin }
+    return { text, family, senses, meant: kin }
   }
 
   /**
@@ -176,31 +184,11 @@ export class Reader {
    */
   async #family(word) {
     for (const kin of this.analysis.kin(word)) {
-      const shard = await this.shards.terms(kin)
-      const family = shard.words.has(kin) ? kin : shard.families.get(kin)
+      const isFamily = (await this.shards.formsOf(kin)).length
+      const family = isFamily ? kin : await this.shards.familyOf(kin)
       if (family !== undefined) return family
     }
     return undefined
-  }
-
-  /**
-   * Return the kin of all forms that share the longest known beginning of an unknown word.
-   *
-   * @param {Word} word
-   * @returns {Promise<string[]>}
-   */
-  async #beginningAlike({ folded }) {
-    if (/[0-9]/u.test(folded)) return [] // another number is another thing
-    // All beginnings of one word are in its shard: words are kept by their first letters.
-    const shard = await this.shards.terms(folded)
-    const letters = [...folded]
-    for (let n = letters.length; n >= this.shards.manifest.query.prefixLetters; n -= 1) {
-      const families = shard.familiesBeginning(letters.slice(0, n).join(''))
-      if (families.length) {
-        return (await Promise.all(families.map((family) => this.formsOf(family)))).flat().sort()
-      }
-    }
-    return []
   }
 
   /**
@@ -208,57 +196,26 @@ export class Reader {
    *
    * @param {Request} request
    * @param {Asked[]} found
-   * @returns {[string, string][]}
+   * @returns {Pair[]}
    */
   #pairs({ wanted }, found) {
     const most = this.shards.manifest.query.maxWords
-    /** @type {Map<string, string>} */
-    const families = new Map(found.flatMap(({ text, family }) => (family ? [[text, family]] : [])))
-    /** @type {Map<string, [string, string]>} */
+    const known = new Map(found.map((asked) => [asked.text, asked]))
+    /** @type {Map<string, Pair>} */
     const pairs = new Map()
     for (const [{ text }] of wanted.filter(isAlone)) {
       const words = this.analysis.words(text).slice(0, most)
       for (const [first, second] of this.analysis.neighbours(words)) {
-        const [one, other] = [families.get(first.text), families.get(second.text)]
-        if (one && other) pairs.set(`${one} ${other}`, [one, other])
+        const [one, other] = [known.get(first.text), known.get(second.text)]
+        if (one?.family === undefined || other?.family === undefined) continue
+        const pair = { first: one.meant, second: other.meant }
+        // What means the same begins with the same form.
+        const key = `${one.meant[0]} ${other.meant[0]}`
+        pairs.set(key, { families: [one.family, other.family], ...pair })
       }
     }
     return [...pairs.values()].slice(0, most)
   }
-
-  /** @param {string} form */
-  async #familyOf(form) {
-    return (await this.shards.terms(form)).families.get(form)
-  }
-
-  /**
-   * Return the forms of a family, sorted.
-   *
-   * @param {string} family
-   * @returns {Promise<string[]>}
-   */
-  async formsOf(family) {
-    return [...((await this.shards.terms(family)).words.get(family)?.keys() ?? [])].sort()
-  }
-}
-
-/**
- * Return the forms that begin with a word; with its marks where they tell words apart.
- *
- * @param {Shards} shards
- * @param {Analysis} analysis
- * @param {string} text
- * @returns {Promise<string[]>}
- */
-export async function beginning(shards, analysis, text) {
-  const word = analysis.words(text).at(-1) // of a word with a figure in it, the whole
-  if (!word) return []
-  const several = await shards.termsBeginning(word.folded)
-  const forms = several
-    .flatMap((shard) => [...shard.families.keys()])
-    .filter((form) => fold(form).startsWith(word.folded))
-  const meant = analysis.isMarked(word) ? forms.filter((form) => form.startsWith(word.text)) : forms
-  return [...new Set(meant)].sort()
 }
 
 /**

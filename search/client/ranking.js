@@ -87,20 +87,25 @@ export class Ranking {
   }
 
   /**
-   * Find the passages where two families are neighbours, and the lower level of the two.
+   * Find the passages where two words are neighbours, and the lower level of the two.
    *
-   * @param {Places[]} first  The forms of the first family.
+   * @param {Places[]} first  The forms of the first word.
    * @param {Places[]} second
    * @param {number} sign  Of the second, where it follows.
-   * @param {number[]} [followers]  Of the first, in each passage that holds it, if kept apart.
+   * @param {(number[] | undefined)[]} followers  The signs of each form of the first, where they
+   *   are kept apart.
    * @returns {Map<number, number>}
    */
   together(first, second, sign, followers) {
     const [one, other] = [this.#highest(first), this.#highest(second)]
     const together = new Map()
-    for (const passage of followers ? followed(one, followers, sign) : signed(first, sign)) {
-      if (other[passage] >= 0) together.set(passage, Math.min(one[passage], other[passage]))
-    }
+    first.forEach(({ passages, signs }, form) => {
+      const its = followers[form] ?? signs
+      passages.forEach((passage, n) => {
+        if (!(its[n] & sign) || other[passage] < 0) return
+        together.set(passage, Math.min(one[passage], other[passage]))
+      })
+    })
     return together
   }
 
@@ -248,25 +253,6 @@ function sharesOf(senses) {
     for (const form of forms) shares.set(form, (shares.get(form) ?? 0) + share)
   }
   return shares
-}
-
-/**
- * Return the passages of a family where one of its followers has a sign.
- *
- * @param {Int8Array} levels  Of the family; below 0 where it is not held.
- * @param {number[]} followers
- * @param {number} sign
- */
-function followed(levels, followers, sign) {
-  /** @type {number[]} */
-  const found = []
-  let n = 0
-  levels.forEach((level, passage) => {
-    if (level < 0) return
-    if (followers[n] & sign) found.push(passage)
-    n += 1
-  })
-  return found
 }
 
 /**

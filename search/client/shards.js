@@ -18,13 +18,14 @@
  * @property {{maxWords: number, prefixLetters: number, sectionsOfPage: number}} query
  * @property {{words: number, before: number}} excerpt
  * @property {string} facets  Empty where the documents have none.
- * @property {{families: string[], parts: number[], versions: string[]}} followed  Whose followers
- *   are kept apart, and in how many shards each.
+ * @property {{forms: string, parts: number[], versions: string[]}} followed  Whose followers are
+ *   kept apart, shortened, and in how many shards each.
  * @property {string} forms
  * @property {number[]} pages  How many passages each has.
- * @property {{starts: string[], versions: string[]}} terms
+ * @property {{starts: string, versions: string[]}} terms
  * @property {{passages: number, versions: string[]}} texts
  * @property {number} volume  How many shards share a version.
+ * @property {string} words  That texts are written short with.
  *
  * @typedef {object} TermContent
  * @property {{[family: string]: {[form: string]: string}}} words
@@ -50,9 +51,13 @@ import { fold } from './analysis.js'
 import { readFacets } from './facets.js'
 import { load, once } from './loading.js'
 import { readPlaces } from './places.js'
+import { lengthen } from './shorthand.js'
 
 /** The format that this client reads. */
-export const VERSION = 8
+export const VERSION = 9
+
+/** What sorts after all letters. */
+const LAST = '\uffff'
 
 /** A shard of terms: families of words with the forms they have, and where these are held. */
 class TermShard {
@@ -70,17 +75,6 @@ class TermShard {
     for (const [family, forms] of this.words) {
       for (const form of forms.keys()) this.families.set(form, family)
     }
-  }
-
-  /**
-   * Return the families of the forms that begin, without marks, with a prefix.
-   *
-   * @param {string} prefix
-   * @returns {string[]}
-   */
-  familiesBeginning(prefix) {
-    const found = [...this.families].filter(([form]) => fold(form).startsWith(prefix))
-    return [...new Set(found.map(([, family]) => family))]
   }
 
   /**
@@ -109,6 +103,10 @@ export class Shards {
   constructor(manifest, base) {
     this.manifest = manifest
     this.base = base
+    this.words = unshortened(manifest.words)
+    this.starts = unshortened(manifest.terms.starts)
+    /** The forms whose followers are kept apart. */
+    this.apart = unshortened(manifest.followed.forms)
     /** The page of each passage. */
     this.pageOf = manifest.pages.flatMap((passages, page) => Array(passages).fill(page))
   }
@@ -148,16 +146,24 @@ export class Shards {
   }
 
   /**
-   * Return the shard in which a form or a family is looked up.
+   * Return the family of a form; undefined where no document uses the form.
    *
-   * @param {string} term
-   * @returns {Promise<TermShard>}
+   * @param {string} form
+   * @returns {Promise<string | undefined>}
    */
-  terms(term) {
-    const { starts, versions } = this.manifest.terms
-    const n = lastNotAfter(starts, fold(term))
-    if (n < 0) return Promise.resolve(new TermShard({ words: {}, families: {} }))
-    return this.#shard('terms', n, versions, (content) => new TermShard(content), spelled(starts[n]))
+  async familyOf(form) {
+    return (await this.#terms(form)).families.get(form)
+  }
+
+  /**
+   * Return the forms of a family, sorted.
+   *
+   * @param {string} family
+   * @returns {Promise<string[]>}
+   */
+  async formsOf(family) {
+    const shards = await this.#termsBetween(family, `${family} ${LAST}`)
+    return shards.flatMap(({ words }) => [...(words.get(family)?.keys() ?? [])]).sort()
   }
 
   /**
@@ -167,22 +173,23 @@ export class Shards {
    * @returns {Promise<Places>}
    */
   async places(form) {
-    const shard = await this.terms(form)
-    const home = await this.terms(shard.families.get(form) ?? form)
-    return home.placesOf(form)
+    const shard = await this.#terms(form)
+    const family = shard.families.get(form) ?? form
+    const isHome = shard.words.get(family)?.has(form)
+    return (isHome ? shard : await this.#terms(family)).placesOf(form)
   }
 
   /**
-   * Return where a family bears a sign, in each passage that holds it; undefined where its places
-   * tell.
+   * Return the signs of a form, one of them among others, in each passage that holds it; undefined
+   * where its places have them.
    *
-   * @param {string} family
+   * @param {string} form
    * @param {number} sign  Its number.
    * @returns {Promise<number[] | undefined>}
    */
-  async followers(family, sign) {
-    const { families, parts, versions } = this.manifest.followed
-    const n = families.indexOf(family)
+  async followers(form, sign) {
+    const { parts, versions } = this.manifest.followed
+    const n = this.apart.indexOf(form)
     if (n < 0) return undefined
     const before = parts.slice(0, n).reduce((sum, part) => sum + part, 0)
     return (await this.#shard('followed', before + (sign % parts[n]), versions, readPlaces)).signs
@@ -196,9 +203,42 @@ export class Shards {
    * @returns {Promise<TermShard[]>}
    */
   termsBeginning(folded) {
-    const last = `${folded}\uffff` // sorts after all words that begin so
-    const between = this.manifest.terms.starts.filter((start) => folded < start && start < last)
-    return Promise.all([folded, ...between].map((start) => this.terms(start)))
+    return this.#termsBetween(folded, folded + LAST)
+  }
+
+  /**
+   * Return the shard in which a form is looked up.
+   *
+   * @param {string} form
+   */
+  async #terms(form) {
+    const key = `${fold(form)} ${form}`
+    const [shard = new TermShard({ words: {}, families: {} })] = await this.#termsBetween(key, key)
+    return shard
+  }
+
+  /**
+   * Return the shards from the one that a beginning falls into to the last that begins before
+   * another.
+   *
+   * @param {string} first
+   * @param {string} last
+   * @returns {Promise<TermShard[]>}
+   */
+  #termsBetween(first, last) {
+    const { starts } = this
+    const shards = []
+    for (let n = lastNotAfter(starts, first); n >= 0; n = starts[n + 1] < last ? n + 1 : -1) {
+      shards.push(this.#termShard(n))
+    }
+    return Promise.all(shards)
+  }
+
+  /** @param {number} n  Its number. */
+  #termShard(n) {
+    const { versions } = this.manifest.terms
+    const name = spelled(this.starts[n])
+    return this.#shard('terms', n, versions, (content) => new TermShard(content), name)
   }
 
   /**
@@ -213,8 +253,10 @@ export class Shards {
     /** @type {TextContent} */
     const { pages, passages } = await this.#shard('texts', file, versions, (content) => content)
     const page = this.pageOf[passage]
-    const [url, title, kind, date, ...names] = pages[page - this.pageOf[file * each]]
-    const [anchor, heading, text, , ...also] = passages[passage - file * each]
+    /** @type {(row: any[]) => string[]} */
+    const whole = (row) => row.map((cell) => lengthen(String(cell), this.words))
+    const [url, title, kind, date, ...names] = whole(pages[page - this.pageOf[file * each]])
+    const [anchor, heading, text, , ...also] = whole(passages[passage - file * each])
     const isFirst = this.pageOf[passage - 1] !== page
     return { url, title, kind, date, names: isFirst ? names : [], anchor, heading, text, also }
   }
@@ -245,6 +287,22 @@ export class Shards {
   #once(file, read) {
     return once(this.#loading, file, () => load(new URL(file, this.base)).then(read))
   }
+}
+
+/**
+ * Return the texts that share their beginnings, as ../export.py shortens them.
+ *
+ * @param {string} text
+ */
+function unshortened(text) {
+  /** @type {string[]} */
+  const texts = []
+  let last = ''
+  for (const [, shared, rest] of text.matchAll(/([:-@])([^:-@]*)/gu)) {
+    last = [...last].slice(0, shared.charCodeAt(0) - 58).join('') + rest // 58 is the first, :
+    texts.push(last)
+  }
+  return texts
 }
 
 /**

@@ -113,7 +113,7 @@ def test_facets_are_fetched_only_for_a_filter_or_for_who_shows_them(page: Page) 
 def test_a_foreign_version_is_refused_by_name(page: Page) -> None:
     page.route("**/vi/manifest.js", lambda route: route.fulfill(body=write({"version": 99})))
     try:
-        with pytest.raises(Exception, match="has format 99; this client reads format 8"):
+        with pytest.raises(Exception, match="has format 99; this client reads format 9"):
             page.evaluate(ANSWERS, ["vi", ["a"], 10])
     finally:
         page.unroute("**/vi/manifest.js")

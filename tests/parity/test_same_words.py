@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from search import Index
 from search.analysis import fold
+from search.shorthand import common_words, letters_of, shorten
 from tests.parity.conftest import LANGUAGES
 from tests.parity.queries import ALL
 from tests.search.builders import the_collection
@@ -30,6 +31,10 @@ WORDS = """async ([language, texts]) => {
             stops: words.map((word) => analysis.isStop(word)),
         }
     })
+}"""
+LENGTHENED = """async ([texts, words]) => {
+    const { lengthen } = await import('/client/shorthand.js')
+    return texts.map((text) => lengthen(text, words))
 }"""
 FOLDED = """async (texts) => {
     const { fold } = await import('/client/analysis.js')
@@ -71,3 +76,13 @@ def _words(index: Index, text: str) -> dict[str, Any]:
         "neighbours": [[asdict(word) for word in pair] for pair in analysis.neighbours(words)],
         "stops": [analysis.is_stop(word) for word in words],
     }
+
+
+def test_both_write_common_words_in_full(page: Page) -> None:
+    words = common_words("vi")
+    texts = [
+        *(" ".join(words[n : n + 9]) for n in range(len(words))),
+        "α, Привет\u058f\u0390 của\nαα",
+    ]
+    short = [shorten(text, letters_of(words)) for text in texts]
+    assert page.evaluate(LENGTHENED, [short, words]) == texts

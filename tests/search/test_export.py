@@ -4,6 +4,7 @@ import importlib
 import subprocess
 import sys
 from base64 import b32encode
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,15 @@ from typing import Any
 import pytest
 
 import search
-from search import build_index, export
-from search.export import TERM_BYTES, TEXT_PASSAGES, VOLUME, first_letters
+from search import Document, build_index, export
+from search.export import (
+    TERM_BYTES,
+    TEXT_PASSAGES,
+    VOLUME,
+    first_letters,
+    spelled,
+    unshortened,
+)
 from search.shard_file import read
 from tests.search.builders import a_document, some_documents, the_collection
 
@@ -29,7 +37,7 @@ print(sha256(b"".join(files.values())).hexdigest())
 
 
 def digest(data: bytes) -> str:
-    return b32encode(sha256(data).digest())[:7].decode().lower()
+    return b32encode(sha256(data).digest())[:5].decode().lower()
 
 
 def shards(kind: str) -> dict[str, Any]:
@@ -37,7 +45,7 @@ def shards(kind: str) -> dict[str, Any]:
 
 
 def test_every_file_is_reached_from_the_manifest() -> None:
-    terms = [f"terms-{start}.js" for start in MANIFEST["terms"]["starts"]]
+    terms = [f"terms-{start}.js" for start in unshortened(MANIFEST["terms"]["starts"])]
     texts = [f"texts-{n}.js" for n in range(-(-sum(MANIFEST["pages"]) // TEXT_PASSAGES))]
     alone = [MANIFEST["facets"], MANIFEST["forms"], "manifest.js"]
     assert sorted([*terms, *texts, *alone]) == sorted(FILES)
@@ -50,7 +58,7 @@ def test_the_forms_and_the_facets_are_named_by_what_they_hold() -> None:
 
 
 def test_shards_share_a_version_made_of_what_they_hold() -> None:
-    starts, versions = MANIFEST["terms"]["starts"], MANIFEST["terms"]["versions"]
+    starts, versions = unshortened(MANIFEST["terms"]["starts"]), MANIFEST["terms"]["versions"]
     volumes = [starts[n : n + MANIFEST["volume"]] for n in range(0, len(starts), VOLUME)]
     held = (b"".join(FILES[f"terms-{start}.js"] for start in volume) for volume in volumes)
     assert versions == list(map(digest, held))
@@ -62,7 +70,7 @@ def test_letters_that_no_host_need_know_are_spelled_out_in_names() -> None:
     assert all(name.isascii() for name in names)
 
 
-def test_what_follows_a_family_that_is_often_followed_is_kept_apart(
+def test_what_follows_a_form_that_is_often_followed_is_kept_apart(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(exporting, "APART", 3)
@@ -72,7 +80,7 @@ def test_what_follows_a_family_that_is_often_followed_is_kept_apart(
     )
     files = export(build_index(documents, "vi"))
     manifest = read(files["manifest.js"])
-    assert manifest["followed"]["families"] == ["kinh"]
+    assert unshortened(manifest["followed"]["forms"]) == ["kinh"]
     assert manifest["followed"]["parts"] == [2]
     (terms,) = (read(data) for name, data in files.items() if name.startswith("terms"))
     assert len(terms["words"]["kinh"]["kinh"]) == 5  # a letter each, and no sign
@@ -81,7 +89,7 @@ def test_what_follows_a_family_that_is_often_followed_is_kept_apart(
     assert sum(len(part) for part in parts) == 2 * 5 + 4
 
 
-def test_no_more_families_are_kept_apart_than_there_may_be_files(
+def test_no_more_forms_are_kept_apart_than_there_may_be_files(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(exporting, "APART", 1)
@@ -91,11 +99,11 @@ def test_no_more_families_are_kept_apart_than_there_may_be_files(
 
 
 def test_a_changed_passage_changes_its_shard_and_the_version_of_its_volume() -> None:
-    pages = [a_document(f"Trang {n}", url=f"vi/{n:03}/") for n in range(70)]
-    changed = [*pages[:69], a_document("Trang khác", url="vi/069/")]
+    pages = [a_document(f"Trang {n}", url=f"vi/{n:03}/") for n in range(140)]
+    changed = [*pages[:139], a_document("Trang khác", url="vi/139/")]
     before, after = (export(build_index(each, "vi")) for each in (pages, changed))
     texts = [name for name in before if name.startswith("texts")]
-    assert [name for name in texts if before[name] != after[name]] == ["texts-34.js"]
+    assert [name for name in texts if before[name] != after[name]] == ["texts-69.js"]
     old, new = (read(each["manifest.js"])["texts"]["versions"] for each in (before, after))
     assert old[:2] == new[:2]
     assert old[2] != new[2]
@@ -123,16 +131,47 @@ def test_shards_are_of_a_few_kilobytes() -> None:
 
 
 def test_the_manifest_is_small() -> None:
-    assert len(FILES["manifest.js"]) < 1500
+    words = MANIFEST["words"].encode()
+    assert len(words) < 2500
+    assert len(FILES["manifest.js"]) - len(words) < 1500
 
 
 def test_each_term_is_in_the_shard_its_letters_lead_to() -> None:
-    starts = MANIFEST["terms"]["starts"]
+    starts = unshortened(MANIFEST["terms"]["starts"])
     assert starts[0] == ""
     assert starts == sorted(starts)
     for start, end in zip(starts, [*starts[1:], "\uffff"], strict=True):
         for content in shards("terms")[f"terms-{start}.js"].values():
             assert all(start <= first_letters(term) < end for term in content)
+
+
+def test_what_is_too_large_for_a_shard_is_cut_where_marks_tell_words_apart() -> None:
+    texts = ("cong công cổng cộng", "congty", "công tế") * 300
+    parted = _forms_of_shards([a_document(text, url=f"{n:03}") for n, text in enumerate(texts)])
+    assert parted == {
+        "": {"cong": ["cong"]},
+        "cong công": {"cong": ["công"]},
+        "cong cổng": {"cong": ["cổng"]},
+        "cong cộng": {"cong": ["cộng"]},
+        "congty": {"congty": ["congty"], "te": ["tế"]},
+    }
+
+
+def test_endings_of_a_word_are_never_parted() -> None:
+    texts = ("école", "écoles", "écolier") * 300
+    french = [a_document(text, url=f"{n:03}", language="fr") for n, text in enumerate(texts)]
+    assert len(_forms_of_shards(french)) == 1
+
+
+def _forms_of_shards(documents: Sequence[Document]) -> dict[str, dict[str, list[str]]]:
+    """Return the forms of each family in each shard, by what the shard begins with."""
+    files = export(build_index(documents, documents[0].language))
+    starts = unshortened(read(files["manifest.js"])["terms"]["starts"])
+    shards = (read(files[f"terms-{spelled(start)}.js"])["words"] for start in starts)
+    return {
+        start: {family: list(forms) for family, forms in words.items()}
+        for start, words in zip(starts, shards, strict=True)
+    }
 
 
 def test_a_form_that_begins_unlike_its_family_leads_to_it() -> None:
@@ -155,5 +194,5 @@ def test_the_passages_are_all_there_in_their_order() -> None:
 
 def test_an_empty_index_is_a_manifest_with_empty_lists() -> None:
     files = export(build_index([], "vi"))
-    assert read(files["manifest.js"])["terms"] == {"starts": [], "versions": []}
+    assert read(files["manifest.js"])["terms"] == {"starts": "", "versions": []}
     assert len(files) == 2

@@ -1,0 +1,56 @@
+"""Common words of a language written as one letter each, so that its texts take fewer bytes.
+
+A text shard is compressed by itself, and so could learn nothing of the language from the others.
+The words come with the code and not from the documents, so that a changed page changes no shard but
+its own: they are the most common ones of this site's pages, and of UIT-ViQuAD and PIAF.
+client/shorthand.js reads what is written here.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+_WORDS = Path(__file__).with_name("words")
+"""A file for each language that has common words: one a line, most with the space before them."""
+
+_FIRST, _LITERAL = 0x390, 0x58F
+"""The letters that stand for words, of two bytes each: Greek, Cyrillic and Armenian ones. After the
+last one, such a letter stands for itself."""
+
+MOST = _LITERAL - _FIRST
+"""How many words of a language have a letter."""
+
+_LETTER_OR_WORD = re.compile(r"[\u0390-\u058f]| ?[^\W\d_\u0390-\u058f]+")
+_SHORT = re.compile("\u058f(.)|([\u0390-\u058e])", re.DOTALL)
+
+
+@lru_cache
+def common_words(language: str) -> Sequence[str]:
+    """Return the words of a language that are written short, sorted; none of one without a file."""
+    file = _WORDS / f"{language}.txt"
+    return tuple(file.read_text(encoding="utf-8").splitlines()) if file.exists() else ()
+
+
+def letters_of(words: Sequence[str]) -> Mapping[str, str]:
+    """Return the letter of each word."""
+    return {word: chr(_FIRST + n) for n, word in enumerate(words)}
+
+
+def shorten(text: str, letters: Mapping[str, str]) -> str:
+    """Write a text with a letter for each word that has one."""
+    if not letters:
+        return text
+    return _LETTER_OR_WORD.sub(lambda found: _short(found[0], letters), text)
+
+
+def _short(found: str, letters: Mapping[str, str]) -> str:
+    is_letter = _FIRST <= ord(found[0]) <= _LITERAL
+    return chr(_LITERAL) + found if is_letter else letters.get(found, found)
+
+
+def lengthen(text: str, words: Sequence[str]) -> str:
+    """Return the text that was written short."""
+    if not words:
+        return text
+    return _SHORT.sub(lambda found: found[1] or words[ord(found[2]) - _FIRST], text)
