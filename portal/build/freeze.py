@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Generator, Iterable, Iterator,
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlencode
 
 from flask import Flask
 from flask_frozen import Freezer, MissingURLGeneratorWarning
@@ -110,14 +109,14 @@ def _counted(progress: Progress, kept: int, total: int, made: Iterable[str]) -> 
 
 
 def _publish(scratch: Path, published: Path, memory: Memory | None) -> None:
-    write_manifest(scratch)
+    write_manifest(scratch, memory.digests() if memory else {})
     switch(scratch, published)
     if memory:
         memory.remember()
 
 
 def _name(target: Target) -> str:
-    return f"{target.endpoint} {urlencode(target.values)}"
+    return "\t".join((target.endpoint, *target.values.values()))
 
 
 def _taken_over(

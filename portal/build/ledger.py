@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from portal.build.keeping import Keep, read_as
+from portal.build.keeping import Keep
 
 NAME = "ledger.json"
 
@@ -17,6 +18,7 @@ class File:
     modified: int
     """In nanoseconds since 1970, as the file system has it."""
     digest: str
+    """SHA-256 in hexadecimal, as the manifest has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def read_ledger(keep: Keep, made_with: str) -> Ledger:
 
 
 def _piece(
-    asked: list[tuple[str, str]], heard: Iterable[int], told: str, file: list[object] | None
+    asked: list[tuple[str, str]], heard: Iterable[int], told: str, file: list[Any] | None
 ) -> Piece:
     questions = dict(asked[number] for number in heard)
-    return Piece(questions, told, read_as(File, file) if file else None)
+    return Piece(questions, told, File(*file) if file else None)

@@ -58,10 +58,16 @@ class Copy(Protocol):
         """The names of all files; none where nobody can list them."""
 
 
-def write_manifest(folder: Path) -> None:
-    """Write the manifest of a folder into it."""
-    copy = FolderCopy(folder)
-    lines = (f"{copy.digest(name)}  {name}\n" for name in sorted(copy.names()))
+def write_manifest(folder: Path, known: Mapping[str, str] | None = None) -> None:
+    """Write the manifest of a folder into it.
+
+    Args:
+        folder: The folder.
+        known: The digests of files that are known already, by their names.
+    """
+    copy, known = FolderCopy(folder), known or {}
+    names = sorted(copy.names())
+    lines = (f"{known.get(name) or copy.digest(name)}  {name}\n" for name in names)
     (folder / MANIFEST).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 

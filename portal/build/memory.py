@@ -1,6 +1,6 @@
 """One build's knowledge of the last one, and what it notes for the next."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -64,6 +64,10 @@ class Memory:
     def files(self) -> frozenset[str]:
         """The names of the files that the last build published."""
         return frozenset(one.file.name for one in self.last.pieces.values() if one.file)
+
+    def digests(self) -> Mapping[str, str]:
+        """The digests of the files that this build publishes, by their names."""
+        return {one.file.name: one.file.digest for one in self.now.pieces.values() if one.file}
 
     def remember(self) -> None:
         """Keep everything for the next build."""

@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -91,15 +91,18 @@ def is_as_it_was(file: File, folder: Path) -> bool:
 
 def _link(there: Path, here: Path) -> None:
     """Let a file have a second name; where a disk cannot, a copy."""
-    here.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(there, here)
-    except OSError:
-        shutil.copy2(there, here)
+    except OSError:  # mostly for want of the folder
+        here.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(there, here)
+        except OSError:
+            shutil.copy2(there, here)
 
 
 def _digest(path: Path) -> str:
-    return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    return sha256(path.read_bytes()).hexdigest()
 
 
 def switch(scratch: Path, output: Path) -> None:
