@@ -1,5 +1,6 @@
 """One Markdown file into one Page: its head by the schema of its kind, its body by its marks."""
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -14,6 +15,8 @@ from portal.reading.markdown import read_markdown
 from portal.reading.values import ID, Fields, Report
 
 T = TypeVar("T")
+
+_PART = re.compile("page-[0-9]+")
 
 LONGEST_TITLE = 90
 LONGEST_LEAD = 300
@@ -94,6 +97,9 @@ def _check_key(key: Key, report: Report) -> None:
     for name in key.split("/"):
         if not ID.fullmatch(name):
             expected = "a file name of lower-case ASCII, digits and hyphens"
+            report.add(Place(report.path), "key-invalid", expected, f'"{name}"')
+        if _PART.fullmatch(name):
+            expected = "a file name that is no address of a part of a list"
             report.add(Place(report.path), "key-invalid", expected, f'"{name}"')
 
 

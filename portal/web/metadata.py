@@ -1,13 +1,14 @@
 """What a page tells machines: canonical address, translations, previews, structured data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from portal.model.kinds import HOME, LESSON_MINUTES, Key
 from portal.model.language import Language
 from portal.model.page import Page
 from portal.model.site import SEARCH
 from portal.rendering.figures import machine_value
+from portal.web.paging import Parts, address_of
 from portal.web.state import current_language, current_site
 from portal.web.urls import absolute
 
@@ -34,6 +35,8 @@ class Metadata:
         kind: "article" or "website", for previews.
         json_ld: Structured data, schema.org; empty for none.
         indexed: Whether search engines should list it.
+        before: Of a part of a long list, the address of the part before it.
+        after: The address of the part after it.
     """
 
     title: str
@@ -43,6 +46,8 @@ class Metadata:
     kind: str = "website"
     json_ld: JsonLd = field(default_factory=dict)
     indexed: bool = True
+    before: str = ""
+    after: str = ""
 
 
 def metadata(page: Page) -> Metadata:
@@ -57,6 +62,25 @@ def metadata(page: Page) -> Metadata:
         kind="article" if page.kind.in_feed else "website",
         json_ld=structured(page, canonical),
         indexed=page.language == reader,
+    )
+
+
+def of_part(head: Metadata, parts: Parts | None) -> Metadata:
+    """The head of the first part of a list, which may be the only one."""
+    before, after = parts.urls if parts else ("", "")
+    return replace(head, before=before, after=after)
+
+
+def part_metadata(page: Page, title: str, parts: Parts) -> Metadata:
+    """The head of another part of the list of a page: the same part in every language is one."""
+    there = tuple(
+        replace(one, url=address_of(one.url, parts.number)) for one in alternates(page.key)
+    )
+    head = metadata(page)
+    canonical = address_of(head.canonical, parts.number)
+    return of_part(
+        replace(head, title=window_title(title), canonical=canonical, alternates=there, json_ld={}),
+        parts,
     )
 
 

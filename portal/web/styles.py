@@ -8,9 +8,9 @@ import minify
 
 SHEETS: Mapping[str, Sequence[str]] = {
     "css/site.css": ("site",),
-    "css/finding.css": ("site", "finding", "drawing"),
+    "css/finding.css": ("site", "finding", "drawing", "parts"),
     "css/drawing.css": ("site", "drawing"),
-    "css/section.css": ("site", "section"),
+    "css/section.css": ("site", "section", "parts"),
     "css/lesson.css": ("site", "lesson"),
     "css/register.css": ("site", "register"),
     "css/parallel.css": ("site", "lesson", "register", "parallel"),

@@ -13,13 +13,17 @@ from portal.model.language import Language
 from portal.model.site import ALPHABET, SEARCH
 from portal.web.alphabet import alphabetical, by_letter
 from portal.web.localised import answer_at
-from portal.web.metadata import Metadata, registered_metadata, window_title
+from portal.web.metadata import Metadata, of_part, registered_metadata, window_title
 from portal.web.navigation import Link, links_to, navigation
+from portal.web.paging import address_of, count_of, items_of, parts_of
 from portal.web.state import State, current_language, current_site, current_state
 from portal.web.targets import Target
 from portal.web.urls import absolute, href, key_href
 
 bp = Blueprint("alphabet", __name__)
+
+LETTER = 150
+"""How many entries a part of a letter lists: most lead to several sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +53,37 @@ def front(language: str) -> str:
 answer_at(bp, ALPHABET, front)
 
 
-def letter(language: str, letter: str) -> str:
-    """Show the entries of one letter."""
+def letter(language: str, letter: str, number: int = 1) -> str:
+    """Show the entries of one letter, or a part of them."""
     lines = _lines(current_state(), current_language())
     if letter not in lines:
         abort(404)
+    entries = items_of(lines[letter], number, LETTER)
     title = _("A–Z: %(letter)s", letter=letter.upper())
+    if number > 1:
+        title = _("%(list)s, part %(number)s", list=title, number=number)
+    address = quote(_address(letter, current_language()))
+    parts = parts_of(address, number, count_of(len(lines[letter]), LETTER))
+    head = Metadata(
+        window_title(title),
+        _("Terms, documents and sections, letter by letter."),
+        canonical=absolute(address_of(address, number)),
+    )
     return render_template(
         "letter.html",
         title=title,
         letters=letter_links(letter),
-        lines=tuple(map(_line, lines[letter])),
+        lines=tuple(map(_line, entries)),
+        parts=parts,
         nav=navigation(ALPHABET),
         search=key_href(SEARCH),
         front=key_href(ALPHABET),
-        meta=Metadata(
-            window_title(title),
-            _("Terms, documents and sections, letter by letter."),
-            canonical=absolute(quote(_address(letter, current_language()))),
-        ),
+        meta=of_part(head, parts),
     )
 
 
 answer_at(bp, f"{ALPHABET}/<letter>", letter)
+answer_at(bp, f"{ALPHABET}/<letter>/page-<int(min=2):number>", letter)
 
 
 def letter_links(here: str = "") -> tuple[Link, ...]:
@@ -116,8 +128,8 @@ def _href(spot: Spot) -> str:
     return href(f"{spot.address}#{spot.anchor}" if spot.anchor else spot.address)
 
 
-def _topics() -> tuple[tuple[Link, tuple[Link, ...]], ...]:
-    """Every topic in the order of the alphabet, with the pages that are related to it."""
+def _topics() -> tuple[tuple[Link, tuple[Link, ...], int], ...]:
+    """Every topic in the order of the alphabet, with the pages that are related to it: all."""
     site, reader = current_site(), current_language()
     pages = [page for key in site.keys if (page := site.best(key, reader))]
     topics = sorted(
@@ -125,7 +137,7 @@ def _topics() -> tuple[tuple[Link, tuple[Link, ...]], ...]:
         key=lambda page: alphabetical(page.short_title, reader.code),
     )
     return tuple(
-        (link, links_to(one.key for one in pages if topic.key in one.related))
+        (link, links_to(one.key for one in pages if topic.key in one.related), 0)
         for topic in topics
         for link in links_to((topic.key,))
     )
@@ -135,5 +147,8 @@ def targets(state: State) -> Iterator[Target]:
     """The page of letters and the page of each letter, in every language."""
     for language in state.site.languages:
         yield Target("alphabet.front", {"language": language.code})
-        for one in _lines(state, language):
-            yield Target("alphabet.letter", {"language": language.code, "letter": one})
+        for one, entries in _lines(state, language).items():
+            values = {"language": language.code, "letter": one}
+            yield Target("alphabet.letter", values)
+            for number in range(2, count_of(len(entries), LETTER) + 1):
+                yield Target("alphabet.letter", {**values, "number": str(number)})

@@ -1,21 +1,25 @@
 """What machines read: a feed per language, the sitemap, and what robots may do."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, render_template
 
 from portal.model.page import Page
-from portal.model.site import ALPHABET, SEARCH
+from portal.model.site import ALPHABET, SEARCH, Site
+from portal.web.lists import parts_in
 from portal.web.metadata import Alternate, alternates
 from portal.web.news import news
+from portal.web.paging import address_of, count_of, items_of
 from portal.web.state import State, current_site
 from portal.web.targets import Target
 from portal.web.urls import absolute
 
 bp = Blueprint("feeds", __name__)
 
+FEED = 200
+"""How many pages a part of a feed has."""
 _NEVER = datetime.date.min
 
 
@@ -29,20 +33,29 @@ class Entry:
 
 
 @bp.get("/<language>/feed.atom")
-def feed(language: str) -> Response:
-    """The pages of one language, those checked last first."""
+@bp.get("/<language>/feed-<int(min=2):number>.atom")
+def feed(language: str, number: int = 1) -> Response:
+    """The pages of one language, those checked last first; many in parts, as RFC 5005 has them."""
     reader = current_site().language(language)
     if reader is None:
         abort(404)
-    entries = _entries(news(current_site(), reader))
+    every = news(current_site(), reader)
+    entries = _entries(items_of(every, number, FEED))
+    count = count_of(len(every), FEED)
     body = render_template(
         "feeds/atom.xml",
         entries=entries,
         updated=max((one.page.checked or _NEVER for one in entries), default=_NEVER),
-        url=absolute(f"{language}/feed.atom"),
+        url=_feed_url(language, number),
+        before=_feed_url(language, number - 1) if number > 1 else "",
+        after=_feed_url(language, number + 1) if number < count else "",
         home=absolute(f"{language}/"),
     )
     return Response(body, content_type="application/atom+xml; charset=utf-8")
+
+
+def _feed_url(language: str, number: int) -> str:
+    return absolute(f"{language}/feed.atom" if number == 1 else f"{language}/feed-{number}.atom")
 
 
 @bp.get("/sitemap.xml")
@@ -51,7 +64,7 @@ def sitemap() -> Response:
     site = current_site()
     keys = (SEARCH, ALPHABET, *site.registered)
     addresses = ("", *(site.address(key, one) for key in keys for one in site.languages))
-    others = [absolute(address) for address in addresses]
+    others = [absolute(address) for address in (*addresses, *_parts(site))]
     body = render_template("feeds/sitemap.xml", entries=_entries(site.pages), others=others)
     return Response(body, content_type="application/xml; charset=utf-8")
 
@@ -63,7 +76,14 @@ def robots() -> Response:
     return Response(body, content_type="text/plain; charset=utf-8")
 
 
-def _entries(pages: tuple[Page, ...]) -> tuple[Entry, ...]:
+def _parts(site: Site) -> Iterator[str]:
+    """The parts of long lists but the first, which is the page of the list."""
+    for page in site.pages:
+        for number in range(2, parts_in(page, site, page.language) + 1):
+            yield address_of(site.address(page.key, page.language), number)
+
+
+def _entries(pages: Sequence[Page]) -> tuple[Entry, ...]:
     site = current_site()
     return tuple(
         Entry(one, absolute(site.address(one.key, one.language)), alternates(one.key))
@@ -75,5 +95,7 @@ def targets(state: State) -> Iterator[Target]:
     """A feed per language, the sitemap, robots.txt."""
     for language in state.site.languages:
         yield Target("feeds.feed", {"language": language.code})
+        for number in range(2, count_of(len(news(state.site, language)), FEED) + 1):
+            yield Target("feeds.feed", {"language": language.code, "number": str(number)})
     yield Target("feeds.sitemap")
     yield Target("feeds.robots")

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, abort, g, render_template
+from flask_babel import gettext as _
 
 from portal.model.kinds import HOME, LESSON_MINUTES
-from portal.model.page import Contents, Door, Group, Page
+from portal.model.page import Contents, Door, Page
 from portal.model.reference import Names
 from portal.model.register import Instrument, Term
 from portal.web.alphabet import alphabetical
@@ -29,8 +30,10 @@ from portal.web.evidence import (
 )
 from portal.web.figures import dated_figures, grouped_figures
 from portal.web.leaflet import guide_at, leaflet, short_address
-from portal.web.metadata import Metadata, alternates, metadata
+from portal.web.lists import Listed, parts_in, section_list
+from portal.web.metadata import Metadata, alternates, metadata, of_part, part_metadata
 from portal.web.navigation import Link, links_to, navigation, neighbours
+from portal.web.paging import address_of, list_at
 from portal.web.paragraphs import with_anchors
 from portal.web.parallel import way_to
 from portal.web.relations import relations
@@ -79,13 +82,20 @@ def page(language: str, path: str = "") -> str:
     """Answer with the page at an address, or with what stands in for it."""
     site = current_site()
     address = f"{language}/{path}/" if path else f"{language}/"
-    at = site.at(address)
+    number, at = 1, site.at(address)
+    if at is None:
+        whole, number = list_at(address)
+        at = site.at(whole) if number > 1 else None
     if at is None:
         return _forward(address)
     key, reader = at
     found = site.best(key, reader)
     if found is None:
         abort(404)
+    if number > 1:
+        return _part(found, number)
+    own = _of_kind(found)
+    listed = own.get("listed")
     rendered = current_state().rendered(found, reader)
     return render_template(
         f"kinds/{found.kind.name}.html",
@@ -108,8 +118,24 @@ def page(language: str, path: str = "") -> str:
         aloud=script_name(found.language),
         cite=cited_page(found),
         nav=navigation(key),
-        meta=metadata(found),
-        **_of_kind(found),
+        meta=of_part(metadata(found), listed.parts if isinstance(listed, Listed) else None),
+        **own,
+    )
+
+
+def _part(found: Page, number: int) -> str:
+    """Answer with a part of a long list but the first: what it lists, and the ways on."""
+    listed = section_list(found, number) if found.kind.name == "section" else None
+    if listed is None or listed.parts is None:
+        abort(404)
+    title = _("%(list)s, part %(number)s", list=found.title, number=number)
+    return render_template(
+        "part.html",
+        page=found,
+        title=title,
+        listed=listed,
+        nav=navigation(found.key),
+        meta=part_metadata(found, title, listed.parts),
     )
 
 
@@ -141,14 +167,9 @@ def _disagreements(found: Page) -> tuple[Link, ...]:
 
 
 def _contents(found: Page, contents: tuple[Contents, ...]) -> tuple[Contents, ...]:
-    groups = (Contents(_anchor(number), one.title) for number, one in enumerate(found.groups, 1))
-    whole = (*contents, *groups)
+    groups = section_list(found, 1).groups if found.groups else ()
+    whole = (*contents, *(Contents(anchor, title) for anchor, title, _ in groups))
     return whole if len(whole) >= SHORTEST_CONTENTS else ()
-
-
-def _anchor(number: int) -> str:
-    """The anchor of a group of a section page, by its number from 1."""
-    return f"g-{number}"
 
 
 def _instruments(found: Page) -> tuple[Link, ...]:
@@ -167,14 +188,13 @@ def _explained(found: Page) -> tuple[Instrument, ...]:
 
 def _of_kind(found: Page) -> dict[str, object]:
     """What only one kind of page shows."""
-    site, reader = current_site(), current_language()
+    site = current_site()
     match found.kind.name:
         case "home":
             return {"doors": tuple(_open(door) for door in found.doors)}
         case "section":
-            below = links_to(one.key for one in site.below(found.key, reader))
             sources = unaddressed() if found.key == SOURCES else ()
-            return {"pages": below, "groups": _groups(found.groups), "unaddressed": sources}
+            return {"listed": section_list(found, 1), "unaddressed": sources}
         case "topic":
             return {"charts": charts_of(found)}
         case "guide":
@@ -208,14 +228,6 @@ def _of_kind(found: Page) -> dict[str, object]:
             return {}
 
 
-def _groups(groups: tuple[Group, ...]) -> tuple[tuple[str, str, tuple[Link, ...]], ...]:
-    """The groups of a section page: anchor, title, pages."""
-    return tuple(
-        (_anchor(number), group.title, links_to(group.pages))
-        for number, group in enumerate(groups, 1)
-    )
-
-
 def _open(door: Door) -> OpenDoor:
     (to,) = links_to((door.to,))
     return OpenDoor(door, to, links_to(door.pages))
@@ -236,9 +248,12 @@ def targets(state: State) -> Iterator[Target]:
     yield Target("pages.root")
     for language in state.site.languages:
         for key in state.site.keys:
-            path = state.site.address(key, language).partition("/")[2].rstrip("/")
-            values = {"path": path} if path else {}
-            yield Target("pages.page", {"language": language.code, **values})
+            address = state.site.address(key, language)
+            found = state.site.best(key, language)
+            for number in range(1, (parts_in(found, state.site, language) if found else 1) + 1):
+                path = address_of(address, number).partition("/")[2].rstrip("/")
+                values = {"path": path} if path else {}
+                yield Target("pages.page", {"language": language.code, **values})
     for page in state.site.pages:
         if short_address(page, state.site):
             yield Target("pages.page", {"language": page.language.code, "path": page.id})

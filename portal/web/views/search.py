@@ -32,6 +32,8 @@ TERMS = "search/terms.js"
 """Where the terms by which a browser asks in another language are published."""
 MOST_CHOICES = 8
 """How many values of one facet are shown at most; narrowing.js shows as many."""
+MOST_LISTED = 300
+"""How many pages may be listed in all; of a larger site each section lists its first ones only."""
 MOST_RECENT = 6
 """How many pages are named before anything is asked."""
 _LANGUAGE = re.compile("lang:[a-z-]+", re.IGNORECASE)
@@ -164,8 +166,11 @@ def _recent() -> tuple[tuple[Link, str], ...]:
     return tuple((link_to(one), printed(one.as_of)) for one in pages)
 
 
-def _groups() -> tuple[tuple[Link, tuple[Link, ...]], ...]:
-    """Every page, whether a menu names it or not: below its section, or else the home page."""
+def _groups() -> tuple[tuple[Link, tuple[Link, ...], int], ...]:
+    """Every page, whether a menu names it or not: below its section, or else the home page.
+
+    Of many pages only the first of each section stand there, with how many more it has itself.
+    """
     site, reader = current_site(), current_language()
     sections = {key: page for key in site.keys if (page := site.best(key, reader)) and _heads(page)}
     below: dict[Key, list[Page]] = {key: [] for key in (*site.menu, *sections) if key in sections}
@@ -174,7 +179,12 @@ def _groups() -> tuple[tuple[Link, tuple[Link, ...]], ...]:
         page = site.best(key, reader)
         if page and key not in sections:
             below[page.section if page.section in sections else HOME].append(page)
-    return tuple((link_to(sections[key]), tuple(map(link_to, below[key]))) for key in below)
+    many = sum(map(len, below.values()))
+    most = many if many <= MOST_LISTED else MOST_LISTED // len(below)
+    return tuple(
+        (link_to(sections[key]), tuple(map(link_to, pages[:most])), len(pages[most:]))
+        for key, pages in below.items()
+    )
 
 
 def _heads(page: Page) -> bool:
