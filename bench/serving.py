@@ -81,9 +81,9 @@ def serving(site: Site, browser: Browser, many: int = ARTICLES) -> Iterator[str]
             page.goto(ARTICLE)
             rows = [("the first page, from a start", "", f"{time.monotonic() - begun:.2f}")]
             rows += [_row(one, page) for one in _edits(folder)]
-            rows += _searched(page, folder)
+            yield from table(f"Serving {len(written):,} articles, edits", HEAD, rows)
+            yield from table("The search of the same", HEAD, list(_searched(page, folder)))
             page.close()
-        yield from table(f"Serving {len(written):,} articles, edits", HEAD, rows)
 
 
 HEAD = ("shown in an open page", "median s", "most s")

@@ -1,5 +1,6 @@
 """The live site: every request is answered by the last good state of the files."""
 
+import gc
 import threading
 import time
 import traceback
@@ -221,6 +222,9 @@ def serve(settings: Settings, host: str, port: int, say: Callable[[str], None]) 
         base_url=f"http://{name}:{port}/",
     )
     site, begun = LiveSite(own), time.monotonic()
+    gc.disable()  # all that is read stays: looking for garbage in it would take three times as long
     problems = site.look().problems
+    gc.freeze()
+    gc.enable()
     say(f"{settings.content}: read in {time.monotonic() - begun:.1f} s, {len(problems)} problems")
     run_simple(host, port, site, threaded=True)

@@ -35,8 +35,8 @@ class Metadata:
         kind: "article" or "website", for previews.
         json_ld: Structured data, schema.org; empty for none.
         indexed: Whether search engines should list it.
-        before: Of a part of a long list, the address of the part before it.
-        after: The address of the part after it.
+        before: Of a part of a long list, the link to the part before it.
+        after: The link to the part after it.
     """
 
     title: str
@@ -67,8 +67,8 @@ def metadata(page: Page) -> Metadata:
 
 def of_part(head: Metadata, parts: Parts | None) -> Metadata:
     """The head of the first part of a list, which may be the only one."""
-    before, after = parts.urls if parts else ("", "")
-    return replace(head, before=before, after=after)
+    before, after = (parts.before, parts.after) if parts else (None, None)
+    return replace(head, before=before.href if before else "", after=after.href if after else "")
 
 
 def part_metadata(page: Page, title: str, parts: Parts) -> Metadata:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from flask import abort
 
 from portal.web.navigation import Link
-from portal.web.urls import absolute, href
+from portal.web.urls import href
 
 T = TypeVar("T")
 
@@ -31,7 +31,6 @@ class Parts:
         links: Links to the first, those near this one and the last; None where some are left out.
         before: The part before it.
         after: The part after it.
-        urls: The whole addresses of the parts before and after it, for machines; empty for none.
     """
 
     number: int
@@ -39,7 +38,6 @@ class Parts:
     links: tuple[Link | None, ...]
     before: Link | None
     after: Link | None
-    urls: tuple[str, str]
 
 
 def count_of(many: int, size: int) -> int:
@@ -74,9 +72,6 @@ def parts_of(address: str, number: int, count: int) -> Parts | None:
         there = address_of(address, other)
         return Link(text or str(other), href(there), current="page" if other == number else "")
 
-    def url(other: int) -> str:
-        return absolute(address_of(address, other)) if 1 <= other <= count else ""
-
     near = range(max(1, number - NEAR), min(count, number + NEAR) + 1)
     links: list[Link | None] = []
     last = 0
@@ -90,5 +85,4 @@ def parts_of(address: str, number: int, count: int) -> Parts | None:
         tuple(links),
         link(number - 1) if number > 1 else None,
         link(number + 1) if number < count else None,
-        (url(number - 1), url(number + 1)),
     )

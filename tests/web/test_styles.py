@@ -21,7 +21,8 @@ def test_a_sheet_joins_its_files_in_their_order_and_is_smaller(tmp_path: Path) -
     for name in {part for parts in SHEETS.values() for part in parts}:
         (tmp_path / f"{name}.css").write_text(f".{name} {{ color: red }}  /* why */\n")
     made = sheets(tmp_path)
-    assert made["css/finding.css"] == b".site{color:red}.finding{color:red}.drawing{color:red}"
+    joined = [f".{name}{{color:red}}" for name in ("site", "finding", "drawing", "parts")]
+    assert made["css/finding.css"].decode() == "".join(joined)
     assert made["css/print.css"] == b".print{color:red}"
 
 

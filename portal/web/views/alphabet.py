@@ -22,7 +22,7 @@ from portal.web.urls import absolute, href, key_href
 
 bp = Blueprint("alphabet", __name__)
 
-LETTER = 150
+LETTER = 200
 """How many entries a part of a letter lists: most lead to several sections."""
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, abort, g, render_template
 from flask_babel import gettext as _
 
-from portal.model.kinds import HOME, LESSON_MINUTES
+from portal.model.kinds import HOME, LESSON_MINUTES, Key
+from portal.model.language import Language
 from portal.model.page import Contents, Door, Page
 from portal.model.reference import Names
 from portal.model.register import Instrument, Term
@@ -82,10 +83,7 @@ def page(language: str, path: str = "") -> str:
     """Answer with the page at an address, or with what stands in for it."""
     site = current_site()
     address = f"{language}/{path}/" if path else f"{language}/"
-    number, at = 1, site.at(address)
-    if at is None:
-        whole, number = list_at(address)
-        at = site.at(whole) if number > 1 else None
+    at, number = _place(address)
     if at is None:
         return _forward(address)
     key, reader = at
@@ -121,6 +119,15 @@ def page(language: str, path: str = "") -> str:
         meta=of_part(metadata(found), listed.parts if isinstance(listed, Listed) else None),
         **own,
     )
+
+
+def _place(address: str) -> tuple[tuple[Key, Language] | None, int]:
+    """What is at an address: a key in a language, and which part of its list."""
+    site = current_site()
+    if at := site.at(address):
+        return at, 1
+    whole, number = list_at(address)
+    return (site.at(whole), number) if number > 1 else (None, 1)
 
 
 def _part(found: Page, number: int) -> str:
