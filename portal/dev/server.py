@@ -37,6 +37,7 @@ from portal.web import app as web
 from portal.web.i18n import CatalogueMissingError
 from portal.web.state import EXTENSION, State
 from portal.web.views import style
+from search.bundling import NoBundleError
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -49,6 +50,10 @@ SILENCE = 50
 """After how many pauses without news a browser is told that there is none."""
 KEYS = 5
 """How many keys are checked before whoever waits has its turn."""
+
+
+_UNREADABLE = (CatalogueMissingError, NoBundleError, OSError, PoFileError, UnicodeError)
+"""What a half-saved file of the design raises; when it is whole, it has changed once more."""
 
 
 class LiveSite:
@@ -125,14 +130,14 @@ class LiveSite:
             self._show(app, anew=not all(name.endswith(".css") for name in changed))
 
     def _made(self, site: Site) -> Flask | None:
-        """The app of a site; None where its catalogues cannot be read."""
+        """The app of a site; None where its catalogues or its design cannot be read."""
         folder = str(self._settings.translations)
         self._broken.pop(folder, None)
         try:
             app = web.create_app(site, self._settings, self._finder)
-        except (CatalogueMissingError, PoFileError, UnicodeError) as error:
-            expected = "a catalogue of the interface's words in each language"
-            self._broken[folder] = Problem(Place(folder), "catalogue-broken", expected, str(error))
+        except _UNREADABLE as error:
+            expected = "catalogues of each language, style sheets and scripts that can be read"
+            self._broken[folder] = Problem(Place(folder), "design-broken", expected, str(error))
             return None
         app.register_blueprint(style.bp)
         app.register_error_handler(InternalServerError, _failed)
@@ -188,6 +193,8 @@ def _broken(changed: Iterable[str]) -> Iterator[Problem]:
         if file.is_relative_to(web.HERE / "templates") and file.is_file():
             try:
                 syntax.parse(file.read_text(encoding="utf-8"), filename=str(file))
+            except OSError:  # it has just been moved away
+                continue
             except TemplateSyntaxError as error:
                 place = Place(str(file), error.lineno)
                 found = error.message or "something else"

@@ -120,7 +120,7 @@ def test_a_language_without_catalogue_is_a_mistake_that_is_shown(
 ) -> None:
     shown = Client(LiveSite(replace(settings, translations=tmp_path / "none"))).get("/en/")
     assert shown.status_code == 500
-    assert "catalogue-broken" in shown.text
+    assert "design-broken" in shown.text
 
 
 def test_a_catalogue_that_breaks_leaves_the_words_as_they_were(
@@ -131,7 +131,7 @@ def test_a_catalogue_that_breaks_leaves_the_words_as_they_were(
     assert ">Hop" in client.get("/en/").text
     good = words.read_bytes()
     words.write_bytes(good.replace("…".encode(), b"\xff", 1) + b"\xff")
-    assert "catalogue-broken" in codes(site)
+    assert "design-broken" in codes(site)
     assert ">Hop" in client.get("/en/").text
     words.write_bytes(good)
     assert codes(site) == set()
