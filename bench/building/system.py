@@ -46,6 +46,10 @@ class System(ABC):
     def lay_out(self) -> None:
         """Write all but the articles."""
 
+    @abstractmethod
+    def reword(self) -> None:
+        """Change words that a template, or what it takes its words from, puts on every page."""
+
     def write(self, articles: Iterable[Article]) -> None:
         """Write everything that is built."""
         self.lay_out()
@@ -67,6 +71,18 @@ def head(**fields: object) -> str:
     """Return fields between dashes; JSON is YAML to every reader."""
     lines = (f"{name}: {json.dumps(one, ensure_ascii=False)}" for name, one in fields.items())
     return "\n".join(("---", *lines, "---", "", ""))
+
+
+def alter(file: Path, words: str, other: str) -> None:
+    """Put other words where some are first.
+
+    Raises:
+        ValueError: The file has not these words.
+    """
+    before, found, after = file.read_text(encoding="utf-8").partition(words)
+    if not found:
+        raise ValueError(f"{file} has no {words!r}")
+    file.write_text(before + other + after, encoding="utf-8")
 
 
 def put(file: Path, text: str) -> None:

@@ -79,7 +79,7 @@ def _kept(
 
 
 def _runs(name: str, written: Sequence[Article]) -> tuple[dict[str, Run], tuple[int, ...]]:
-    """Build from nothing; again; with one article changed."""
+    """Build from nothing; again; with one article changed; with words in the templates changed."""
     with TemporaryDirectory(prefix="bench-") as folder:
         system = SYSTEMS[name](Path(folder))
         system.write(written)
@@ -91,6 +91,8 @@ def _runs(name: str, written: Sequence[Article]) -> tuple[dict[str, Run], tuple[
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("**", "", 2), encoding="utf-8")
         runs["one article changed"] = cost_of(system.command, system.folder)
+        system.reword()
+        runs["words of all pages changed"] = cost_of(system.command, system.folder)
     return runs, count
 
 
