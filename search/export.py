@@ -8,6 +8,7 @@ from base64 import b32encode
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from hashlib import sha256
 from itertools import accumulate, groupby, pairwise, takewhile
 from typing import Any, TypeVar
@@ -140,7 +141,8 @@ def _apart(index: Index) -> Mapping[str, int]:
     counts: dict[str, int] = {}
     for family in index.forms:
         if len(index.followed(family)) >= APART:  # no form of it is followed more often
-            counts |= places.times_followed(index, family)
+            count = partial(places.times_followed, index, family)
+            counts |= index.written.of(family, "times followed", count)
     often = [form for form, count in counts.items() if count >= APART]
     often.sort(key=lambda form: (-counts[form], form))
     each = max(PART, len(index.entries) // PARTS)
@@ -152,9 +154,13 @@ def _apart(index: Index) -> Mapping[str, int]:
 def _followed_shards(index: Index, apart: Mapping[str, int]) -> _Shards:
     """Write what follows these forms, a few signs to a shard."""
     shards = [
-        write(places.write_places(part))
+        write(part)
         for form, parts in apart.items()
-        for part in places.followers(index, form, parts)
+        for part in index.written.of(
+            index.families[form],
+            f"{parts} followers of {form}",
+            partial(_followers, index, form, parts),
+        )
     ]
     return _Shards(
         {
@@ -164,6 +170,10 @@ def _followed_shards(index: Index, apart: Mapping[str, int]) -> _Shards:
         },
         {f"followed-{number}{SUFFIX}": data for number, data in enumerate(shards)},
     )
+
+
+def _followers(index: Index, form: str, parts: int) -> list[str]:
+    return [places.write_places(part) for part in places.followers(index, form, parts)]
 
 
 def _term_shards(index: Index, apart: Collection[str]) -> _Shards:
@@ -199,10 +209,10 @@ def _groups(index: Index, apart: Collection[str]) -> Mapping[str, _Group]:
     groups: dict[str, _Group] = defaultdict(_empty_shard)
     for family, forms in index.forms.items():
         start = first_letters(family)
-        held = places.family_places(index, family, alone=apart)
-        groups[start]["words"][family] = {
-            form: places.write_places(each) for form, each in held.items()
-        }
+        alone = [form for form in forms if form in apart]
+        how = " ".join(("places but followers of", *alone))
+        held = index.written.of(family, how, partial(_places, index, family, alone))
+        groups[start]["words"][family] = held
         for form in forms:
             if first_letters(form) != start:
                 groups[first_letters(form)]["families"][form] = family
@@ -248,6 +258,11 @@ def unshortened(text: str) -> list[str]:
 def _as_compared(text: str) -> bytes:
     """Return a text in units of UTF-16: JavaScript finds a shard by comparing these."""
     return text.encode("utf-16-be")
+
+
+def _places(index: Index, family: str, alone: Collection[str]) -> dict[str, str]:
+    held = places.family_places(index, family, alone=alone)
+    return {form: places.write_places(each) for form, each in held.items()}
 
 
 def spelled(start: str) -> str:

@@ -2,18 +2,21 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from search.analysis import Analysis, fold
 from search.document import Document, Passage
 from search.facets import Facets, facets_of
 from search.languages import language_of
 from search.levels import Levels
-from search.lists import Inverted, PackedList, invert, unpacked
+from search.lists import PackedList, unpacked
+from search.revising import NOTHING, Before, revise
 from search.scoring import FIELDS, Lengths, Postings
 from search.store import FOLLOWED, FORMS, Store
 from search.vocabulary import Vocabulary
+from search.written import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,13 @@ class Index:
         forms: The forms that the documents use, sorted, by the family they belong to.
         families: The family of each of these forms.
         holding: In how many passages each of these forms occurs.
+        marks: What tells each passage from others.
         spellings: The forms once more, each after itself without marks; sorted.
         lengths: How long the passages are.
         levels: How much each posting says of its passage.
         store: Where each form occurs, and what follows what, in Whoosh.
         facets: What answers can be narrowed by.
+        written: What was written of families, by `export`.
     """
 
     entries: Sequence[Entry]
@@ -47,11 +52,13 @@ class Index:
     forms: Mapping[str, Sequence[str]]
     families: Mapping[str, str]
     holding: Mapping[str, int]
+    marks: Sequence[str]
     spellings: Sequence[tuple[str, str]]
     lengths: Lengths
     levels: Levels
     store: Store
     facets: Facets
+    written: Written
 
     def postings(self, form: str) -> Postings:
         """Return where a form occurs, for each of FIELDS."""
@@ -73,36 +80,40 @@ class Index:
         return sorted(form for _, form in self.spellings[first:last])
 
 
-def build_index(documents: Iterable[Document], language: str) -> Index:
+def build_index(documents: Iterable[Document], language: str, before: Before = NOTHING) -> Index:
     """Index documents of one language.
 
     Args:
         documents: In any order.
         language: Its code; one without a row in LANGUAGES gets a plain analysis.
+        before: What an index of the language left: only what that had not is analysed. The index
+            is the same without it, but takes longer.
 
     Raises:
         ValueError: Two documents have one URL, or one is in another language, or has a facet that
             nobody can type.
     """
     entries = _entries(documents, language)
+    texts = list(map(_texts, entries))
+    marks = list(_marks(entries, texts))
     analysis = Analysis(language_of(language))
-    vocabulary = Vocabulary(analysis)
-    inverted = invert(map(_texts, entries), vocabulary)
-    families = dict(sorted(zip(vocabulary.forms, vocabulary.family_of, strict=True)))
-    lengths = Lengths.over(inverted.lengths, [entry.passage.weight for entry in entries])
+    lists, changed = revise(before.lists, marks, texts, Vocabulary(analysis))
+    families = dict(sorted(lists.families.items()))
+    lengths = Lengths.over(lists.lengths, [entry.passage.weight for entry in entries])
+    is_alike = list(before.means) == lengths.every_mean
     return Index(
         entries=entries,
         analysis=analysis,
         forms=_by_family(families),
         families=families,
-        holding={
-            vocabulary.forms[number]: len(packed) for number, packed in inverted.forms.items()
-        },
+        holding={form: len(packed) for form, packed in lists.forms.items()},
+        marks=marks,
         spellings=sorted((fold(form), form) for form in families),
         lengths=lengths,
         levels=Levels(lengths),
-        store=_store(inverted, vocabulary),
+        store=Store(len(entries), followed=lists.followed, forms=lists.forms),
         facets=facets_of(entry.document for entry in entries if entry.is_first),
+        written=Written(before.written, changed) if is_alike else Written(),
     )
 
 
@@ -121,6 +132,16 @@ def _entries(documents: Iterable[Document], language: str) -> list[Entry]:
     return entries
 
 
+def _marks(entries: Sequence[Entry], texts: Iterable[object]) -> Iterator[str]:
+    """Tell each passage from others, and from itself with other words or another weight."""
+    place = 0
+    for entry, text in zip(entries, texts, strict=True):
+        place = 0 if entry.is_first else place + 1
+        told = repr((text, entry.passage.weight)).encode("utf-8", "surrogatepass")
+        digest = blake2b(told, digest_size=12).hexdigest()
+        yield f"{entry.document.url} {place} {digest}"
+
+
 def _texts(entry: Entry) -> tuple[tuple[str, ...], ...]:
     """Return what a passage is found by, for each of FIELDS."""
     document, passage = entry.document, entry.passage
@@ -133,17 +154,6 @@ def _texts(entry: Entry) -> tuple[tuple[str, ...], ...]:
         "names": document.names if entry.is_first else (),
     }
     return tuple(of[field.name] for field in FIELDS)
-
-
-def _store(inverted: Inverted, vocabulary: Vocabulary) -> Store:
-    """Hand the lists over, in the order of their terms; from here on Whoosh alone has them."""
-    forms = sorted((vocabulary.forms[number], number) for number in inverted.forms)
-    families = sorted((vocabulary.families[number], number) for number in inverted.followed)
-    return Store(
-        len(inverted.lengths),
-        followed=((family, inverted.followed.pop(number)) for family, number in families),
-        forms=((form, inverted.forms.pop(number)) for form, number in forms),
-    )
 
 
 def _by_family(families: Mapping[str, str]) -> dict[str, list[str]]:

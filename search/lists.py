@@ -30,40 +30,49 @@ _packed_list = partial(array, "Q")
 
 @dataclass(frozen=True, slots=True)
 class Inverted:
-    """What passages are found by.
+    """What some passages are found by.
 
     Attributes:
-        forms: The list of each form, by its number in the vocabulary.
-        followed: For each family that another follows, by its number, the same with the bits of
-            signs in place of counts.
-        lengths: How many words each of FIELDS has, passage by passage.
+        forms: The list of each form.
+        followed: For each family that another follows, the same with the bits of signs in place of
+            counts.
+        families: The family of each form.
+        lengths: How many words each of FIELDS has, by the number of the passage.
     """
 
-    forms: dict[int, PackedList]
-    followed: dict[int, PackedList]
-    lengths: Sequence[Sequence[int]]
+    forms: dict[str, PackedList]
+    followed: dict[str, PackedList]
+    families: dict[str, str]
+    lengths: dict[int, Sequence[int]]
 
 
-def invert(passages: Iterable[Sequence[Sequence[str]]], vocabulary: Vocabulary) -> Inverted:
+def invert(
+    passages: Iterable[tuple[int, Sequence[Sequence[str]]]], vocabulary: Vocabulary
+) -> Inverted:
     """Gather the posting lists of passages.
 
     Args:
-        passages: For each, the texts of each of FIELDS; numbered as they come.
-        vocabulary: Gives the numbers; it learns what it does not know.
+        passages: The number of each, which rises, and its texts for each of FIELDS.
+        vocabulary: A new one, which learns their words.
     """
     forms: defaultdict[int, PackedList] = defaultdict(_packed_list)
     followed: defaultdict[int, PackedList] = defaultdict(_packed_list)
-    lengths = []
+    lengths: dict[int, Sequence[int]] = {}
     count_again = lru_cache(REMEMBERED)(vocabulary.count)
-    for passage, (body, *others) in enumerate(passages):
+    for passage, (body, *others) in passages:
         counted = (vocabulary.count(body), *map(count_again, map(tuple, others)))
         here = passage << PASSAGE_SHIFT
         for number, counts in _packed([one.forms for one in counted]).items():
             forms[number].append(here | counts)
         for number, signs in _united([one.followed for one in counted]).items():
             followed[number].append(here | signs)
-        lengths.append([one.words for one in counted])
-    return Inverted(forms, followed, lengths)
+        lengths[passage] = [one.words for one in counted]
+    return Inverted(
+        {vocabulary.forms[number]: packed for number, packed in forms.items()},
+        {vocabulary.families[number]: packed for number, packed in followed.items()},
+        dict(zip(vocabulary.forms, vocabulary.family_of, strict=True)),
+        lengths,
+    )
 
 
 def _packed(fields: Sequence[Counter[int]]) -> Counter[int]:

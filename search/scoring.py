@@ -47,6 +47,9 @@ K1 = 1.2
 B = 0.75
 """How much a long passage is discounted, 0 (not) to 1 (fully); 0.75 to 0.85 did best."""
 
+MEAN_STEPS = 64
+"""Steps of a mean length from one power of 2 to the next."""
+
 Postings = Sequence[Mapping[int, int]]
 """Where a form occurs: for each of FIELDS, the numbers of passages and how often."""
 
@@ -75,6 +78,11 @@ class Lengths:
         whole = [length for row in rows if (length := _weighed(row))]
         return cls(each, means, _mean(whole), weights)
 
+    @property
+    def every_mean(self) -> list[float]:
+        """All means: of two indexes that have the same, like passages are worth the same."""
+        return [*self.means, self.mean]
+
     def whole(self, passage: int) -> float:
         """Return the length of a passage, whose fields count by their weights."""
         return _weighed([lengths[passage] for lengths in self.each])
@@ -85,8 +93,12 @@ def _weighed(counts: Sequence[float]) -> float:
 
 
 def _mean(lengths: Sequence[float]) -> float:
-    """Return the mean as the manifest says it."""
-    return rounded(sum(lengths) / len(lengths)) if lengths else 0.0
+    """Return the mean to the nearest of 64 steps an octave, a hundredth or so from each other.
+
+    Else a word more on one page would move the mean a little, and with it all that is published.
+    """
+    part, octave = math.frexp(sum(lengths) / len(lengths) if lengths else 0.0)
+    return math.ldexp(math.floor(part * MEAN_STEPS * 2 + 0.5), octave) / (MEAN_STEPS * 2)
 
 
 def rounded(number: float) -> float:

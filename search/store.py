@@ -8,7 +8,7 @@ here but what was written just before, in memory.
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
@@ -41,15 +41,15 @@ class Store:
         self,
         passages: int,
         *,
-        followed: Iterable[tuple[str, PackedList]],
-        forms: Iterable[tuple[str, PackedList]],
+        followed: dict[str, PackedList],
+        forms: dict[str, PackedList],
     ) -> None:
-        """Write an index of one segment.
+        """Write an index of one segment; from then on Whoosh alone has the lists.
 
         Args:
             passages: How many there are.
-            followed: Families with their lists, in the order of their bytes in UTF-8.
-            forms: Forms with theirs, in the same order.
+            followed: Families with their lists; emptied.
+            forms: Forms with theirs; emptied.
         """
         schema = Schema(**{FOLLOWED: _field(), FORMS: _field()})
         # whoosh3 has types, but not yet for what reads and writes an index.
@@ -73,10 +73,14 @@ class Store:
 
 
 def _items(
-    field: str, lists: Iterable[tuple[str, PackedList]]
+    field: str, lists: dict[str, PackedList]
 ) -> Iterator[tuple[str, bytes, int, float, bytes]]:
-    """Give each list as if it were the only posting of its term; _Writer knows better."""
-    for term, packed in lists:
+    """Give each list as if it were the only posting of its term; _Writer knows better.
+
+    Whoosh wants the order of their bytes in UTF-8, which is that of their letters.
+    """
+    for term in sorted(lists):
+        packed = lists.pop(term)
         yield field, term.encode(), packed[0] >> PASSAGE_SHIFT, 1.0, packed.tobytes()
 
 

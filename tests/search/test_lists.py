@@ -10,14 +10,12 @@ from search.vocabulary import Vocabulary
 Texts = tuple[tuple[str, ...], ...]
 
 
-def inverted(*passages: Texts) -> tuple[Inverted, Vocabulary]:
-    vocabulary = Vocabulary(Analysis(language_of("vi")))
-    return invert(passages, vocabulary), vocabulary
+def inverted(*passages: Texts) -> Inverted:
+    return invert(enumerate(passages), Vocabulary(Analysis(language_of("vi"))))
 
 
 def postings(form: str, *passages: Texts) -> Postings:
-    lists, vocabulary = inverted(*passages)
-    return unpacked(lists.forms[vocabulary.forms.index(form)])
+    return unpacked(inverted(*passages).forms[form])
 
 
 def test_a_posting_holds_the_counts_of_all_fields() -> None:
@@ -32,12 +30,19 @@ def test_what_occurs_too_often_counts_as_the_most() -> None:
 
 
 def test_what_follows_a_family_is_told_by_signs_of_all_fields() -> None:
-    lists, vocabulary = inverted((("a b", "c d"), ("b a",), ("a c",), ()), (("a",), (), (), ()))
-    followed = {vocabulary.families[number]: list(each) for number, each in lists.followed.items()}
+    lists = inverted((("a b", "c d"), ("b a",), ("a c",), ()), (("a",), (), (), ()))
+    followed = {family: list(each) for family, each in lists.followed.items()}
     a, b, c, d = (1 << sign_of(family) for family in "abcd")
     assert followed == {"a": [b | c], "b": [a], "c": [d]}
 
 
 def test_lengths_are_told_field_by_field() -> None:
-    lists, _ = inverted((("a b", "c"), ("d",), ("",), ()), (("57-NQ/TW",), (), (), ()))
-    assert lists.lengths == [[3, 1, 0, 0], [3, 0, 0, 0]]
+    lists = inverted((("a b", "c"), ("d",), ("",), ()), (("57-NQ/TW",), (), (), ()))
+    assert lists.lengths == {0: [3, 1, 0, 0], 1: [3, 0, 0, 0]}
+
+
+def test_passages_keep_the_numbers_that_they_come_with() -> None:
+    passages = [(3, (("a",), (), (), ())), (7, (("a",), (), (), ()))]
+    lists = invert(passages, Vocabulary(Analysis(language_of("vi"))))
+    assert unpacked(lists.forms["a"])[0] == {3: 1, 7: 1}
+    assert lists.families == {"a": "a"}

@@ -16,11 +16,11 @@ def a_list(*passages: int, counts: int = 1) -> PackedList:
 
 def a_store() -> Store:
     forms = {"hai": a_list(1, 2, 5), "một": a_list(0, 2, 4, 5, counts=3), "đường": a_list(3)}
-    return Store(6, followed=[("duong", a_list(3))], forms=forms.items())
+    return Store(6, followed={"duong": a_list(3)}, forms=forms)
 
 
 def an_empty_store() -> Store:
-    return Store(0, followed=(), forms=())
+    return Store(0, followed={}, forms={})
 
 
 def test_a_list_is_read_as_it_was_written() -> None:
