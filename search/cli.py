@@ -5,14 +5,18 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 
 from search.answer import Hit
 from search.export import MANIFEST, export
 from search.index import build_index
 from search.jsonl import LinesError, read
+from search.keeping import SpoiltError, keep, left_by, recall
 from search.published import NoIndexError, read_index
 from search.query import search
+from search.revising import NOTHING, Before
 
 FINE, PROBLEMS, MISUSED = 0, 1, 2
 UNREAD = 141
@@ -72,11 +76,36 @@ def _build(options: argparse.Namespace) -> int:
     if not documents:
         print(f"{options.documents}: expected documents with lang {language!r}", file=sys.stderr)
         return PROBLEMS
-    files = export(build_index(documents, language))
+    kept, made_with = _kept_beside(output), _made_with(language)
+    index = build_index(documents, language, _before(kept, made_with))
+    files = export(index)
     _write(output, files)
+    keep(left_by(index), kept, made_with)
     size = sum(map(len, files.values()))
     print(f"{output}: {len(documents)} documents in {len(files)} files, {size // 1000} kB")
     return FINE
+
+
+def _kept_beside(output: Path) -> Path:
+    """Where it lies what the last index in a folder left: beside what is published."""
+    there = output.resolve()
+    return there.with_name(f".{there.name}-kept")
+
+
+def _before(kept: Path, made_with: str) -> Before:
+    try:
+        return recall(kept, made_with)
+    except SpoiltError as error:
+        print(error, file=sys.stderr)
+        return NOTHING
+
+
+def _made_with(language: str) -> str:
+    """Tell the code that indexes a language, and what it stands on, from other code."""
+    told = blake2b(f"{language} {sys.version} {version('snowballstemmer')}".encode())
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        told.update(file.read_bytes())
+    return told.hexdigest()
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -47,7 +47,7 @@ K1 = 1.2
 B = 0.75
 """How much a long passage is discounted, 0 (not) to 1 (fully); 0.75 to 0.85 did best."""
 
-MEAN_STEPS = 64
+MEAN_STEPS = 256
 """Steps of a mean length from one power of 2 to the next."""
 
 Postings = Sequence[Mapping[int, int]]
@@ -93,7 +93,7 @@ def _weighed(counts: Sequence[float]) -> float:
 
 
 def _mean(lengths: Sequence[float]) -> float:
-    """Return the mean to the nearest of 64 steps an octave, a hundredth or so from each other.
+    """Return the mean to the nearest of `MEAN_STEPS` an octave, four in a thousand apart at most.
 
     Else a word more on one page would move the mean a little, and with it all that is published.
     """

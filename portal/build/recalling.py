@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache, partial
+from pathlib import Path
 from typing import cast
 
 import search
@@ -75,6 +76,25 @@ class RecallingFinder(SiteFinder):
             self._memory.witness.state(_question("file", language, file), one)
         self._memory.witness.state(_question("entries", language), fingerprint(repr(entries)))
         return told, entries
+
+    def _indexed(self, language: Language) -> search.Index:
+        """The index of a language, made upon what the last one left."""
+        try:
+            before = search.recall(self._left(language), self._memory.now.made_with)
+        except search.SpoiltError as error:
+            self._memory.keep.say(str(error))
+            before = search.NOTHING
+        return search.build_index(self._documents(language), language.code, before)
+
+    def _exported(self, language: Language) -> Mapping[str, bytes]:
+        files = super()._exported(language)
+        left = search.left_by(self._index(language))
+        search.keep(left, self._left(language), self._memory.now.made_with)
+        return files
+
+    def _left(self, language: Language) -> Path:
+        """Where it lies what the last index of a language left."""
+        return self._memory.keep.folder / f"lists.{language.code}"
 
     def _told_of(self, language: Language) -> str:
         """What tells all that a language's index and A–Z are made of."""

@@ -68,13 +68,49 @@ def test_words_that_are_not_shown_and_weights_are_published_too(tmp_path: Path) 
     assert export(read_index(tmp_path)) == files
 
 
+def rows_of(language: str) -> list[str]:
+    """The collection in one language as lines: enough for several shards of each kind."""
+    return [
+        json.dumps(
+            {"id": one.url, "lang": language, "title": one.title, "url": one.url}
+            | {"text": " ".join(passage.text for passage in one.passages)}
+        )
+        for one in the_collection(language)
+    ]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
 def test_the_index_before_is_replaced_whole(documents: Path, tmp_path: Path) -> None:
-    out = tmp_path / "index"
-    for language in ("vi", "en"):
-        assert main(["build", str(documents), str(out), "--language", language]) == 0
-    alone = tmp_path / "alone"
+    alone, out = tmp_path / "alone", tmp_path / "index"
     main(["build", str(documents), str(alone), "--language", "en"])
-    assert {file.name for file in out.iterdir()} == {file.name for file in alone.iterdir()}
+    lines = written(tmp_path, *rows_of("vi"), json.dumps(ROWS[2]))
+    for language in ("vi", "en"):
+        assert main(["build", str(lines), str(out), "--language", language]) == 0
+    assert tree(out) == tree(alone)
+
+
+def test_a_second_build_gives_what_a_first_would(tmp_path: Path, capsys: Captured) -> None:
+    first, *others = rows_of("fr")
+    alone, out, kept = (tmp_path / name for name in ("alone", "index", ".index-kept"))
+
+    def build(folder: Path, *lines: str) -> None:
+        documents = str(written(tmp_path, *lines))
+        assert main(["build", documents, str(folder), "--language", "fr"]) == 0
+
+    build(out, *others)
+    left = kept.read_bytes()
+    build(out, first, *others)
+    build(alone, first, *others)
+    assert tree(out) == tree(alone)
+    assert kept.read_bytes() != left
+    assert not capsys.readouterr().err
+    kept.write_bytes(left[:-1])
+    build(out, first, *others)
+    assert "expected it as it was kept" in capsys.readouterr().err
+    assert tree(out) == tree(alone)
 
 
 def rows(texts: Mapping[str, str]) -> Iterator[str]:
