@@ -4,7 +4,7 @@ What fits on one page stays on one. Parts are numbered from 1.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import TypeVar
@@ -50,6 +50,19 @@ def items_of(items: Sequence[T], number: int, size: int) -> Sequence[T]:
     if number > count_of(len(items), size):
         abort(404)
     return items[(number - 1) * size : number * size]
+
+
+def cut(items: Iterable[T], cost: Callable[[T], int], most: int) -> tuple[tuple[T, ...], ...]:
+    """Items in parts that cost so much at most, but that each has one."""
+    parts: list[list[T]] = [[]]
+    spent = 0
+    for one in items:
+        spent += cost(one)
+        if parts[-1] and spent > most:
+            parts.append([])
+            spent = cost(one)
+        parts[-1].append(one)
+    return tuple(map(tuple, parts))
 
 
 def address_of(address: str, number: int) -> str:

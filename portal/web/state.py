@@ -29,7 +29,7 @@ class State:
         finder: What answers queries.
         labels: Words of the interface that rendering prints, by language code.
         render: What makes HTML of a page: the converter, or what keeps what it has made.
-        letters: The A–Z already sorted, by language code: entries by their letters.
+        letters: The A–Z already sorted, by language code: entries by their letters, in parts.
     """
 
     site: Site
@@ -38,7 +38,7 @@ class State:
     finder: Finder
     labels: Mapping[str, Labels]
     render: Render = render
-    letters: dict[str, Mapping[str, tuple[Entry, ...]]] = field(default_factory=dict)
+    letters: dict[str, Mapping[str, tuple[tuple[Entry, ...], ...]]] = field(default_factory=dict)
 
     def rendered(self, page: Page, reader: Language) -> Rendered:
         """A page as HTML, shown at an address of the reader's language."""

@@ -17,8 +17,9 @@ from portal.model.site import Site
 from portal.settings import Settings
 from portal.web.app import create_app, targets
 from portal.web.lists import SECTION
+from portal.web.paging import cut
 from portal.web.state import EXTENSION, State
-from portal.web.views.alphabet import LETTER
+from portal.web.views import alphabet
 from portal.web.views.feeds import FEED
 from tests.builders import EN, VI, a_page, a_site
 
@@ -110,12 +111,37 @@ def test_groups_go_on_in_the_next_part_under_their_titles() -> None:
     assert re.findall(r'<h2 id="g-\d">(\w+)</h2>', second) == ["Many"]
 
 
-def test_a_letter_of_the_alphabet_comes_in_parts(app: Flask) -> None:
+def test_a_letter_of_the_alphabet_comes_in_parts(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alphabet, "LETTER", 150)
+    state: State = app.extensions[EXTENSION]
+    state.letters.clear()
     client = app.test_client()
-    first, last = (client.get(f"/en/search/a-z/s/{one}").text for one in ("", "page-2/"))
-    assert len(re.findall("<li>\n<a", first)) == LETTER
-    assert (links(first, "next"), links(last, "prev")) == (["page-2/"], ["../"])
-    assert "<h1>A–Z: S, part 2</h1>" in last
+    first, second = (client.get(f"/en/search/a-z/s/{one}").text for one in ("", "page-2/"))
+    assert len(re.findall("<li>\n<a", first)) == 150
+    assert (links(first, "next"), links(second, "prev")) == (["page-2/"], ["../"])
+    assert "<h1>A–Z: S, part 2</h1>" in second
+    assert client.get("/en/search/a-z/s/page-9/").status_code == 404
+    state.letters.clear()
+
+
+def test_an_entry_in_many_places_lists_the_first_and_says_how_many_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(alphabet, "MOST_PLACES", 2)
+    keys = ("guides/a", "guides/b", "guides/c")
+    pages = (a_page(key, markdown="## Same {#s-same}\n\nText.\n", title=key) for key in keys)
+    site = a_site(*pages, a_page("index"), languages=(EN,))
+    shown = create_app(site, Settings(), SiteFinder(site)).test_client().get("/en/search/a-z/s/")
+    assert shown.text.count("#s-same") == 2
+    assert "and 1 more section" in shown.text
+
+
+def test_parts_cost_no_more_than_they_may_and_each_has_an_item() -> None:
+    assert cut("abcd", lambda _: 2, 4) == (("a", "b"), ("c", "d"))
+    assert cut("abc", {"a": 9, "b": 1, "c": 3}.__getitem__, 4) == (("a",), ("b", "c"))
+    assert cut("", lambda _: 1, 4) == ((),)
 
 
 def test_a_feed_of_many_pages_comes_in_parts(app: Flask) -> None:

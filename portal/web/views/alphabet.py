@@ -15,15 +15,17 @@ from portal.web.alphabet import alphabetical, by_letter
 from portal.web.localised import answer_at
 from portal.web.metadata import Metadata, of_part, registered_metadata, window_title
 from portal.web.navigation import Link, links_to, navigation
-from portal.web.paging import address_of, count_of, items_of, parts_of
+from portal.web.paging import address_of, cut, parts_of
 from portal.web.state import State, current_language, current_site, current_state
 from portal.web.targets import Target
 from portal.web.urls import absolute, href, key_href
 
 bp = Blueprint("alphabet", __name__)
 
-LETTER = 200
-"""How many entries a part of a letter lists: most lead to several sections."""
+LETTER = 600
+"""How many lines a part of a letter has: its entries, and where each is."""
+MOST_PLACES = 60
+"""How many places are listed of an entry; the search finds all that say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Line:
     href: str
     page: str
     links: tuple[Link, ...]
+    more: int = 0
 
 
 def front(language: str) -> str:
@@ -58,12 +61,13 @@ def letter(language: str, letter: str, number: int = 1) -> str:
     lines = _lines(current_state(), current_language())
     if letter not in lines:
         abort(404)
-    entries = items_of(lines[letter], number, LETTER)
+    if number > len(lines[letter]):
+        abort(404)
     title = _("A–Z: %(letter)s", letter=letter.upper())
     if number > 1:
         title = _("%(list)s, part %(number)s", list=title, number=number)
     address = quote(_address(letter, current_language()))
-    parts = parts_of(address, number, count_of(len(lines[letter]), LETTER))
+    parts = parts_of(address, number, len(lines[letter]))
     head = Metadata(
         window_title(title),
         _("Terms, documents and sections, letter by letter."),
@@ -73,7 +77,7 @@ def letter(language: str, letter: str, number: int = 1) -> str:
         "letter.html",
         title=title,
         letters=letter_links(letter),
-        lines=tuple(map(_line, entries)),
+        lines=tuple(map(_line, lines[letter][number - 1])),
         parts=parts,
         nav=navigation(ALPHABET),
         search=key_href(SEARCH),
@@ -99,21 +103,28 @@ def _address(letter: str, language: Language) -> str:
     return current_site().address(Key(f"{ALPHABET}/{letter}"), language)
 
 
-def _lines(state: State, language: Language) -> Mapping[str, tuple[Entry, ...]]:
-    """The entries by their letters; sorting them is dear, and every page of letters has them."""
+def _lines(state: State, language: Language) -> Mapping[str, tuple[tuple[Entry, ...], ...]]:
+    """The entries by their letters, in parts; sorting them is dear, and every page has them."""
     listed = state.finder.entries(language)
     if language.code not in state.letters:
         entries = {one.words: one for one in listed}
         letters = by_letter(entries, language.code)
         state.letters[language.code] = {
-            letter: tuple(entries[one] for one in words) for letter, words in letters.items()
+            letter: cut((entries[one] for one in words), _length, LETTER)
+            for letter, words in letters.items()
         }
     return state.letters[language.code]
 
 
+def _length(entry: Entry) -> int:
+    """How many lines an entry takes: its own, and one for each of several places."""
+    return 1 + min(len(entry.spots), MOST_PLACES) * (len(entry.spots) > 1)
+
+
 def _line(entry: Entry) -> Line:
     if len(entry.spots) > 1:
-        return Line(entry.words, "", "", tuple(_link(one, entry) for one in entry.spots))
+        links = tuple(_link(one, entry) for one in entry.spots[:MOST_PLACES])
+        return Line(entry.words, "", "", links, len(entry.spots) - len(links))
     (only,) = entry.spots
     page = "" if only.title == entry.words else _link(only, entry).text
     return Line(entry.words, _href(only), page, ())
@@ -147,8 +158,8 @@ def targets(state: State) -> Iterator[Target]:
     """The page of letters and the page of each letter, in every language."""
     for language in state.site.languages:
         yield Target("alphabet.front", {"language": language.code})
-        for one, entries in _lines(state, language).items():
+        for one, parts in _lines(state, language).items():
             values = {"language": language.code, "letter": one}
             yield Target("alphabet.letter", values)
-            for number in range(2, count_of(len(entries), LETTER) + 1):
+            for number in range(2, len(parts) + 1):
                 yield Target("alphabet.letter", {**values, "number": str(number)})
