@@ -34,7 +34,7 @@ from portal.reading.checks import check
 from portal.reading.load import load
 from portal.reading.report import content_report
 from portal.settings import Settings
-from portal.web.i18n import CatalogueMissingError
+from portal.web.i18n import CatalogueRefusedError
 
 FINE, PROBLEMS, MISUSED = 0, 1, 2
 STOPPED = 130
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = run(options)
         sys.stdout.flush()
-    except (CatalogueMissingError, OutputRefusedError) as error:
+    except (CatalogueRefusedError, OutputRefusedError) as error:
         print(error, file=sys.stderr)
         return PROBLEMS
     except KeyboardInterrupt:

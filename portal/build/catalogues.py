@@ -9,10 +9,10 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
 from portal.model.language import Language
-from portal.web.i18n import CATALOGUE, catalogue_file
+from portal.web.i18n import CATALOGUE, catalogue_file, read_catalogue
 
 SOURCE_LANGUAGE = "en"
 """The language the code itself speaks: its catalogue may stay empty, or say it better."""
@@ -78,8 +78,7 @@ def update(folder: Path, languages: Iterable[Language], *, write: bool) -> tuple
     template = extract()
     lacking = list(_put(folder / f"{CATALOGUE}.pot", written(template), write=write))
     for language in languages:
-        file = catalogue_file(folder, language)
-        catalogue = _read(file, language)
+        file, catalogue = catalogue_file(folder, language), _read(folder, language)
         catalogue.update(template, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
         lacking.extend(_put(file, written(catalogue), write=write))
@@ -88,11 +87,10 @@ def update(folder: Path, languages: Iterable[Language], *, write: bool) -> tuple
     return tuple(lacking)
 
 
-def _read(file: Path, language: Language) -> Catalog:
-    if not file.is_file():
+def _read(folder: Path, language: Language) -> Catalog:
+    if not catalogue_file(folder, language).is_file():
         return Catalog(language.locale, CATALOGUE, header_comment=_HEADER, fuzzy=False)
-    with file.open("rb") as stream:
-        return read_po(stream, locale=language.locale, domain=CATALOGUE)
+    return read_catalogue(folder, language)
 
 
 def untranslated(catalogue: Catalog) -> Iterator[str]:

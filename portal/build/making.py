@@ -45,7 +45,7 @@ def make(
         timings: Where it is noted what each phase took.
 
     Raises:
-        CatalogueMissingError: A language of the site has no interface.
+        CatalogueRefusedError: A language of the site has no interface.
         OutputRefusedError: The folder cannot be published in, or must not be.
     """
     with alone(settings.output, say):

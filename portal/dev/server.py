@@ -34,7 +34,7 @@ from portal.model.place import Place, Problem
 from portal.model.site import Site
 from portal.settings import Settings
 from portal.web import app as web
-from portal.web.i18n import CatalogueMissingError
+from portal.web.i18n import CatalogueRefusedError
 from portal.web.state import EXTENSION, State
 from portal.web.views import style
 from search.bundling import NoBundleError
@@ -52,7 +52,7 @@ KEYS = 5
 """How many keys are checked before whoever waits has its turn."""
 
 
-_UNREADABLE = (CatalogueMissingError, NoBundleError, OSError, PoFileError, UnicodeError)
+_UNREADABLE = (CatalogueRefusedError, NoBundleError, OSError, PoFileError, UnicodeError)
 """What a half-saved file of the design raises; when it is whole, it has changed once more."""
 
 

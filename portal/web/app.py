@@ -77,7 +77,7 @@ def create_app(
         render: What makes HTML of a page.
 
     Raises:
-        CatalogueMissingError: A language of the site has no interface.
+        CatalogueRefusedError: A language of the site has no interface.
     """
     app = Flask(__name__, static_folder=None, template_folder=HERE / "templates")
     app.jinja_env.trim_blocks = True

@@ -1,25 +1,31 @@
 """The interface's words: catalogues read and checked at the start, language from the URL alone."""
 
-from collections.abc import Iterable, Mapping
-from io import BytesIO
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO, StringIO
 from pathlib import Path
 
+from babel import UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 from flask import Flask
 from flask_babel import Babel, Domain, get_locale, refresh
+from markupsafe import escape
 
 from portal.model.language import Language
+from portal.model.place import Place, Problem
 from portal.rendering.converter import Labels
 from portal.web.state import current_language
 
 CATALOGUE = "messages"
+_HOLE = re.compile(r"%%|%(?:\(\w*\)\w?)?|\{[^{}]*\}|[{}]")
+"""What is filled in when a message is printed, or looks like it."""
 
 
-class CatalogueMissingError(Exception):
-    """A language of the site has no catalogue of the interface's words."""
+class CatalogueRefusedError(Exception):
+    """A language of the site has no catalogue of the interface's words, or one with mistakes."""
 
 
 class Catalogues(Domain):  # type: ignore[misc]  # Flask-Babel publishes no types
@@ -29,7 +35,7 @@ class Catalogues(Domain):  # type: ignore[misc]  # Flask-Babel publishes no type
         """Read the catalogue of every language.
 
         Raises:
-            CatalogueMissingError: A language has none.
+            CatalogueRefusedError: A language has none, or one with mistakes.
         """
         super().__init__()
         self._by_locale: Mapping[str, Translations] = {
@@ -55,12 +61,45 @@ def catalogue_file(folder: Path, language: Language) -> Path:
 
 
 def read_catalogue(folder: Path, language: Language) -> Catalog:
-    """One language's catalogue, as its translator wrote it."""
+    """One language's catalogue, as its translator wrote it.
+
+    Raises:
+        CatalogueRefusedError: There is none, or one with mistakes; the message names all of them.
+    """
     file = catalogue_file(folder, language)
     if not file.is_file():
-        raise CatalogueMissingError(f"{file}: expected the interface's words in {language.name}")
-    with file.open("rb") as stream:
-        return read_po(stream, locale=language.locale, domain=CATALOGUE)
+        raise CatalogueRefusedError(f"{file}: expected the interface's words in {language.name}")
+    try:
+        text = file.read_text(encoding="utf-8")
+        catalogue = read_po(
+            StringIO(text), locale=language.locale, domain=CATALOGUE, abort_invalid=True
+        )
+    except PoFileError as error:
+        place, found = Place(str(file), error.lineno + 1), f'"{error.line.strip()[:80]}"'
+        problem = Problem(place, "catalogue-invalid", "a line of a catalogue", found)
+        raise CatalogueRefusedError(str(problem)) from error
+    except (OSError, ValueError, UnknownLocaleError) as error:
+        problem = Problem(Place(str(file)), "file-unreadable", "a catalogue", str(error))
+        raise CatalogueRefusedError(str(problem)) from error
+    if problems := tuple(_strangers(catalogue, str(file))):
+        raise CatalogueRefusedError("\n".join(map(str, problems)))
+    return catalogue
+
+
+def _strangers(catalogue: Catalog, path: str) -> Iterator[Problem]:
+    """What a translation would have filled in that nobody fills in."""
+    for message in filter(lambda one: one.id, catalogue):
+        forms = message.id if isinstance(message.id, tuple | list) else (message.id,)
+        said = message.string if isinstance(message.string, tuple | list) else (message.string,)
+        known = {"%%", *_holes(forms)}
+        for stranger in sorted(_holes(said) - known):
+            expected = "one of " + ", ".join(sorted(known))
+            place = Place(path, message.lineno or 1)
+            yield Problem(place, "placeholder-unknown", expected, f'"{stranger}"')
+
+
+def _holes(forms: Iterable[str | None]) -> set[str]:
+    return {hole for form in forms for hole in _HOLE.findall(form or "")}
 
 
 def compiled(catalogue: Catalog) -> Translations:
@@ -78,3 +117,11 @@ def install(app: Flask, catalogues: Catalogues) -> None:
     # every page would be frozen in the language of the first.
     app.before_request(refresh)
     app.before_request(catalogues.as_default)
+    # Jinja takes messages for HTML; ours are texts, and what translators write stays one.
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda one: escape(catalogues.get_translations().ugettext(one)),
+        lambda one, more, number: escape(
+            catalogues.get_translations().ungettext(one, more, number)
+        ),
+        newstyle=True,
+    )

@@ -1,10 +1,24 @@
 """The names of things that are not words in content: kinds, states, relations, confidence."""
 
-from flask_babel import lazy_gettext as _
+from flask_babel import gettext
+from flask_babel.speaklater import LazyString
+from markupsafe import Markup, escape
 
 from portal.model.commitment import CommitmentKind
 from portal.model.event import EventKind
 from portal.model.register import Confidence, RelationKind, Status
+
+
+class Label(LazyString):  # type: ignore[misc]  # Flask-Babel publishes no types
+    """A message in the language of whoever prints it; Flask-Babel's own would pass for HTML."""
+
+    def __html__(self) -> Markup:
+        return escape(str(self))
+
+
+def _(message: str) -> Label:
+    return Label(gettext, message)
+
 
 KINDS = {
     "home": _("Home"),

@@ -26,7 +26,16 @@ from portal.reading.load import load
 from portal.reading.values import Fields
 from portal.settings import Settings
 from portal.web.app import create_app
-from tests.hostile.poisoning import Leaf, errors, harmless, leaves, poisoned, whole_site, write
+from tests.hostile.poisoning import (
+    POISONS,
+    Leaf,
+    errors,
+    harmless,
+    leaves,
+    poisoned,
+    whole_site,
+    write,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +65,21 @@ def build(content: Path, translations: Path, added: dict[Leaf, str]) -> Built:
     return Built(app, output, added)
 
 
+def translated(folder: Path, translations: Path, more: str) -> Path:
+    """Catalogues with something added to every translation."""
+    shutil.copytree(translations, folder)
+    for file in folder.rglob("*.po"):
+        text = file.read_text(encoding="utf-8")
+        words = json.dumps(more, ensure_ascii=False)[1:-1].replace("\\", r"\\")
+        file.write_text(re.sub(r'(?<=^msgstr ")(?=[^"])', words, text, flags=re.M), "utf-8")
+    return folder
+
+
 @pytest.fixture(scope="module")
 def bad(tmp_path_factory: pytest.TempPathFactory, translations: Path) -> Built:
     content = whole_site(tmp_path_factory.mktemp("bad") / "content")
-    return build(content, translations, poisoned(content))
+    words = translated(content.with_name("words"), translations, POISONS[1])
+    return build(content, words, poisoned(content))
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +88,8 @@ def plain(tmp_path_factory: pytest.TempPathFactory, translations: Path, bad: Bui
     added = {leaf: harmless(poison) for leaf, poison in bad.added.items()}
     write(content, added)
     assert errors(content) == []
-    return build(content, translations, added)
+    words = translated(content.with_name("words"), translations, harmless(POISONS[1]))
+    return build(content, words, added)
 
 
 def alike(text: str) -> str:
