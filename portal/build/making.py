@@ -51,23 +51,23 @@ def make(
     with alone(settings.output, say):
         timings = timings or Timings()
         with timings.phase("documents"):
-            app, memory = _app(site, settings, say)
+            app, memory = _app(site, settings, say, jobs)
         packing = memory.keep if packed else None
         return freeze(
             *(app, settings.output, progress, memory), packing=packing, jobs=jobs, timings=timings
         )
 
 
-def _app(site: Site, settings: Settings, say: Say) -> tuple[Flask, Memory]:
+def _app(site: Site, settings: Settings, say: Say, jobs: int) -> tuple[Flask, Memory]:
     """The app of a site that is watched, and what is remembered of it."""
-    memory, finder, render = recalling(site, settings, kept_beside(settings.output), say)
+    memory, finder, render = recalling(site, settings, kept_beside(settings.output), say, jobs)
     with memory.witness.listening() as memory.always:
         app = create_app(cast(Site, memory.witness), settings, finder, render)
     return app, memory
 
 
 def recalling(
-    site: Site, settings: Settings, folder: Path, say: Say
+    site: Site, settings: Settings, folder: Path, say: Say, jobs: int = 1
 ) -> tuple[Memory, RecallingFinder, Render]:
     """What is remembered of a site in a folder, and what finds and renders by that.
 
@@ -76,6 +76,7 @@ def recalling(
         settings: Where its catalogues are.
         folder: Where builds keep things.
         say: Told what could not be read of them.
+        jobs: How many processes may render pages at the same time.
     """
     keep, witness = Keep(folder, say), Witness(site)
     watched = cast(Site, witness)
@@ -85,5 +86,7 @@ def recalling(
     def read(page: Page) -> Rendered:
         return renderings.render(page, watched, page.language, labels(page.language))
 
+    if jobs > 1:
+        renderings.ahead(watched, labels, jobs)
     memory = Memory(keep, witness, made_with(settings))
     return memory, RecallingFinder(memory, read), renderings.render

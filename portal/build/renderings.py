@@ -1,10 +1,15 @@
 """Bodies of pages as HTML, kept from build to build: Markdown takes most of a build's time."""
 
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import cast
 
 from portal.build.keeping import Keep, read_as
+from portal.build.sharing import shared_out
 from portal.build.watching import Witness
+from portal.model.kinds import Key
 from portal.model.language import Language
 from portal.model.page import Page, Rendered
 from portal.model.site import Site
@@ -27,7 +32,7 @@ class Renderings:
 
     def render(self, page: Page, site: Site, reader: Language, labels: Labels) -> Rendered:
         """Render a page as `converter.render` does, or take what was kept of it."""
-        name = f"{page.key}.{page.language.code}.{reader.code}.json"
+        name = _name(page, reader)
         with_what = [self.made_with, labels.footnote_back, labels.answer]
         kept = self.keep.read(name)
         if kept and kept[0] == with_what and self._stands(kept[1]):
@@ -39,5 +44,30 @@ class Renderings:
         self.keep.write(name, [with_what, heard, rendered])
         return rendered
 
+    def ahead(self, site: Site, labels: Callable[[Language], Labels], jobs: int) -> None:
+        """Render pages of which nothing is kept in several processes; to ask for them is to read.
+
+        Args:
+            site: The site, as the witness answers for it.
+            labels: The words of the interface in a language.
+            jobs: How many processes may render at the same time.
+        """
+
+        def work(pages: Sequence[Page]) -> Iterator[Key]:
+            for page in pages:
+                self.render(page, site, page.language, labels(page.language))
+                yield page.key
+
+        new = [one for one in site.pages if not self._has(_name(one, one.language))]
+        with closing(shared_out(new, work, jobs)) as rendering:
+            deque(rendering, maxlen=0)
+
+    def _has(self, name: str) -> bool:
+        return (self.keep.folder / name).exists()
+
     def _stands(self, heard: dict[str, str]) -> bool:
         return all(self.witness.told(question) == told for question, told in heard.items())
+
+
+def _name(page: Page, reader: Language) -> str:
+    return f"{page.key}.{page.language.code}.{reader.code}.json"
