@@ -25,6 +25,7 @@ from portal.dev.telling import (
     SHEET,
     STATIC,
     Told,
+    made_of,
     messages,
     page_of_problems,
     tell_pages,
@@ -125,9 +126,17 @@ class LiveSite:
         if site is None or not self._content.can_be_shown:
             return
         self._finder.follow(site)
-        app = self._made(site)
+        is_text = all(Path(name).is_relative_to(self._settings.content) for name in changed)
+        app = (self._told_anew(site) if is_text else None) or self._made(site)
         if app and not self._broken:
             self._show(app, anew=not all(name.endswith(".css") for name in changed))
+
+    def _told_anew(self, site: Site) -> Flask | None:
+        """The app there is, about another site; None where it cannot be about that."""
+        try:
+            return web.about(self._app, site) if self._app else None
+        except ValueError:
+            return None
 
     def _made(self, site: Site) -> Flask | None:
         """The app of a site; None where its catalogues or its design cannot be read."""
@@ -139,6 +148,7 @@ class LiveSite:
             expected = "catalogues of each language, style sheets and scripts that can be read"
             self._broken[folder] = Problem(Place(folder), "design-broken", expected, str(error))
             return None
+        tell_pages(app)
         app.register_blueprint(style.bp)
         app.register_error_handler(InternalServerError, _failed)
         return app
@@ -149,14 +159,15 @@ class LiveSite:
         self._assets = f"assets/{state.assets.digest}/"
         self._pages += anew or self._app is None
         self._app = app
-        tell_pages(app, self._pages, self._assets)
+        made_of(app, self._pages, self._assets)
 
     def _app_of_problems(self, told: Told) -> Flask:
         """What answers where there is no good state yet."""
         app = Flask(__name__, static_folder=None)
         page = page_of_problems("The site cannot be shown", told.problems)
         app.register_error_handler(404, lambda _: (page, 500))
-        tell_pages(app, self._pages, self._assets)
+        tell_pages(app)
+        made_of(app, self._pages, self._assets)
         return app
 
     def _go_on(self) -> None:

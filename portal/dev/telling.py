@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 
 from portal.dev.finder import ASKED
 from portal.model.place import Problem, Severity
 
 EVENTS, SCRIPT, SHEET = "/-/events", "/-/live.js", "/-/live.css"
+_MADE_OF = "live"
 STATIC = Path(__file__).with_name("static")
 
 
@@ -77,18 +78,23 @@ def messages(now: Callable[[], Told], wait: Callable[[], None], most: int) -> It
         wait()
 
 
-def tell_pages(app: Flask, pages: int, assets: str) -> None:
-    """Let every page of an app have the script, which is told what the page was made of."""
-    own = f'data-events="{EVENTS}" data-sheet="{SHEET}" data-pages="{pages}" data-assets="{assets}"'
+def tell_pages(app: Flask) -> None:
+    """Let every page of an app have the script; `made_of` tells it what the page was made of."""
+    app.after_request(_with_script)
 
-    def with_script(response: Response) -> Response:
-        if response.mimetype == "text/html" and not request.path.startswith("/-/"):
-            search = f' data-search="{g.get(ASKED)}"' if ASKED in g else ""
-            tag = f'<script defer src="{SCRIPT}" {own}{search}></script></body>'
-            response.set_data(response.get_data(as_text=True).replace("</body>", tag))
-        return response
 
-    app.after_request(with_script)
+def made_of(app: Flask, pages: int, assets: str) -> None:
+    """Note the number of the state that an app shows, and where its assets are."""
+    app.extensions[_MADE_OF] = f'data-pages="{pages}" data-assets="{assets}"'
+
+
+def _with_script(response: Response) -> Response:
+    if response.mimetype == "text/html" and not request.path.startswith("/-/"):
+        own = f'data-events="{EVENTS}" data-sheet="{SHEET}" {current_app.extensions[_MADE_OF]}'
+        search = f' data-search="{g.get(ASKED)}"' if ASKED in g else ""
+        tag = f'<script defer src="{SCRIPT}" {own}{search}></script></body>'
+        response.set_data(response.get_data(as_text=True).replace("</body>", tag))
+    return response
 
 
 def page_of_problems(title: str, problems: tuple[Problem, ...]) -> str:

@@ -1,5 +1,7 @@
 """Wires the app: the site in, the views on; no duty of its own."""
 
+from copy import copy
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -93,6 +95,25 @@ def create_app(
     errors.install(app)
     _install_template_words(app)
     return app
+
+
+def about(app: Flask, site: Site) -> Flask:
+    """The same app about a later state of its site, for which no file of the design is read again.
+
+    Raises:
+        ValueError: The site has other languages or addresses, which the app itself is made of.
+    """
+    state: State = app.extensions[EXTENSION]
+    if _frame(site) != _frame(state.site):
+        raise ValueError("expected a site of the same languages and addresses")
+    other = copy(app)
+    other.extensions = {**app.extensions, EXTENSION: replace(state, site=site, letters={})}
+    return other
+
+
+def _frame(site: Site) -> object:
+    """What of a site an app is made of before any page is."""
+    return site.languages, site.addresses, site.spoken, site.base_url
 
 
 def _write_small_json(app: Flask) -> None:
