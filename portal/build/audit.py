@@ -8,11 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from portal.build.folders import names_below
+from portal.build.tags import INSIDE, attributes
 from portal.build.weights import too_heavy
 from portal.model.place import Place, Problem
 
@@ -21,15 +21,10 @@ _NOT_FETCHED = frozenset({"alternate", "canonical"})
 _TELLING = frozenset({"html", "a", *_FETCHED})
 """The tags that tell something besides their ids."""
 
-# HTML is read by its tags alone: a parser takes ten times as long, and a tenth of a whole build.
-INSIDE = r"""([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>"""
-"""What stands in a tag behind its name, and its end."""
-
 _TAG = re.compile(
     rf"<!--.*?-->|<(?:(script|style)\b{INSIDE}.*?</\1|([a-z][a-z0-9-]*){INSIDE})",
     re.DOTALL | re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
 
 
 @dataclass(slots=True)
@@ -79,14 +74,6 @@ def _read(file: Path, path: str) -> Seen:
         place = Place(path, line, start - text.rfind("\n", 0, start))
         _note(seen, name, attributes(inside), place)
     return seen
-
-
-def attributes(inside: str) -> Mapping[str, str]:
-    """The attributes of a tag, by their names in small letters."""
-    return {
-        one[1].lower(): unescape(one[2] or one[3] or one[4] or "")
-        for one in _ATTRIBUTE.finditer(inside)
-    }
 
 
 def _note(seen: Seen, tag: str, given: Mapping[str, str], place: Place) -> None:

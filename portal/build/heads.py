@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from portal.build.audit import INSIDE, attributes
+from portal.build.tags import INSIDE, attributes
 from portal.model.place import Place, Problem
 
 TYPES = frozenset(
