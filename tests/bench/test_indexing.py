@@ -43,4 +43,7 @@ def test_trials_tell_what_they_cost_and_published(articles: Path) -> None:
     assert first.indexing > 0
     assert first.exporting > 0
     assert first.peak > 1_000_000
-    assert in_own_process(ours, [articles]).files == first.files
+    again = in_own_process(ours, [articles])
+    assert again.files == first.files
+    change_one(articles)
+    assert 0 < len(in_own_process(ours, [articles]).files - first.files) < len(first.files) / 2
