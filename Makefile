@@ -23,7 +23,7 @@ step = @printf '\n== %s\n' '$(1)' && { $(BIN)/$(1) || \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test validate audit screenshots bench format lock upgrade clean
+.PHONY: help site serve check test validate accessibility audit screenshots bench format lock upgrade clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -6,24 +6,19 @@ Nothing judges the pictures: they are for people to look at, before and after a 
 """
 
 import argparse
-import functools
-import http.server
-import os
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from portal.build.weights import kind_of
+from tools.site import LANGUAGES, browsed, one_of_each_kind
 
 WIDTHS = (360, 768, 1280)
 """CSS pixels across: a small phone, a tablet, a desk."""
 HEIGHT = 800
 PAPER = 643
 """CSS pixels between the margins of A4, as print.css sets them; one long sheet stands for all."""
-LANGUAGES = ("vi", "en", "fr")
 SCHEMES = ("light", "dark")
 
 
@@ -36,27 +31,11 @@ def main() -> None:
     options = parser.parse_args()
     only = set(filter(None, options.only.split(",")))
     options.into.mkdir(parents=True, exist_ok=True)
-    with _served(options.site) as home, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM"),
-            args=["--no-sandbox"],  # root may take pictures, too
-        )
+    with browsed(options.site) as (browser, home):
         for language in LANGUAGES:
             for kind, address in one_of_each_kind(options.site, language):
                 if not only or kind in only:
                     _take(browser, f"{home}{address}", options.into / f"{kind}-{language}")
-        browser.close()
-
-
-def one_of_each_kind(site: Path, language: str) -> Iterator[tuple[str, str]]:
-    """The kinds of pages of a language, each with the address of its longest page."""
-    longest: dict[str, Path] = {}
-    for file in sorted((site / language).rglob("*.html")):
-        kind = kind_of(file.read_text(encoding="utf-8"))
-        if kind not in longest or file.stat().st_size > longest[kind].stat().st_size:
-            longest[kind] = file
-    for kind, file in sorted(longest.items()):
-        yield kind, file.relative_to(site).as_posix().removesuffix("index.html")
 
 
 def _take(browser: Browser, url: str, name: Path) -> None:
@@ -78,24 +57,6 @@ def _opened(browser: Browser, width: int, scheme: str, url: str) -> Iterator[Pag
     page.goto(url)
     yield page
     page.close()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    """The site at an address of this machine."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 if __name__ == "__main__":

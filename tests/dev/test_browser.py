@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from portal.settings import Settings
 from tests.dev.conftest import edit
-from tests.site.accessibility import violations
+from tools.accessibility import violations
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from portal.settings import Settings
 from tests.conftest import Serve
-from tests.site.accessibility import violations
+from tools.accessibility import violations
 
 pytestmark = pytest.mark.browser
 
@@ -177,3 +177,36 @@ def test_the_help_page_is_linked_where_one_asks(page: Page) -> None:
     page.locator(".query-help summary").click()
     page.locator(".query-help a").click()
     expect(page.locator("h1")).to_have_text("Comment interroger la recherche")
+
+
+def test_the_search_page_answers_counts_dates_leads_on_and_comes_back(page: Page) -> None:
+    page.goto("en/search/")
+    recent = page.locator("section", has=page.locator("[id=recent]"))
+    assert recent.locator("li", has_text="As of").count() > 1
+    box = page.locator("main input[type=search]")
+    box.press_sequentially("protect data", delay=10)
+    hits = page.locator("#results .hit")
+    expect(hits.nth(1)).to_be_visible()
+    expect(page.get_by_role("status").first).to_have_text(re.compile(r"^[0-9]+ pages found$"))
+    dated = hits.filter(has=page.locator("[data-part=date]:visible")).first
+    expect(dated.locator("[data-part=kind]")).not_to_be_empty()
+    expect(dated.locator("[data-part=date]")).to_have_text(re.compile(r"\b20[0-9][0-9]\b"))
+    marked = {word.casefold() for word in page.locator("#results mark").all_text_contents()}
+    assert {"data"} < marked
+    assert page.locator("#search-narrowing li a[href*='?q=']").count() > 2
+    box.press("Enter")
+    box.fill("resolutoin")
+    meant = page.locator("#search-meant a")
+    expect(meant).to_have_text("resolution")
+    expect(meant).to_have_attribute("href", "?q=resolution")
+    page.go_back()
+    expect(box).to_have_value("protect data")
+    page.keyboard.press("ArrowDown")
+    first = page.locator("#results a").first
+    expect(first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#search-status")).to_have_count(0)
+    page.go_back()
+    expect(box).to_have_value("protect data")
+    expect(hits.nth(1)).to_be_visible()
+    assert violations(page) == []

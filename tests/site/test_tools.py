@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.accessibility import violations
+from tools.accessibility import violations
 
 pytestmark = pytest.mark.browser
 
