@@ -103,7 +103,8 @@ def _before(kept: Path, made_with: str) -> Before:
 def _made_with(language: str) -> str:
     """Tell the code that indexes a language, and what it stands on, from other code."""
     told = blake2b(f"{language} {sys.version} {version('snowballstemmer')}".encode())
-    for file in sorted(Path(__file__).parent.glob("*.py")):
+    here = Path(__file__).parent
+    for file in sorted((*here.glob("*.py"), *here.glob("words/*"))):
         told.update(file.read_bytes())
     return told.hexdigest()
 

@@ -139,8 +139,11 @@ def _forms(index: Index) -> dict[str, int]:
 def _apart(index: Index) -> Mapping[str, int]:
     """Return the forms whose followers are kept apart, sorted, and in how many shards each."""
     counts: dict[str, int] = {}
-    for family in index.forms:
-        if len(index.followed(family)) >= APART:  # no form of it is followed more often
+    for family, forms in index.forms.items():
+        # No form is followed more often than it is held, or than its family is followed.
+        if any(index.holding[form] >= APART for form in forms) and (
+            len(index.followed(family)) >= APART
+        ):
             count = partial(places.times_followed, index, family)
             counts |= index.written.of(family, "times followed", count)
     often = [form for form, count in counts.items() if count >= APART]
@@ -317,7 +320,11 @@ def _text_shards(index: Index) -> _Shards:
     """
     each = max(TEXT_PASSAGES, -(-len(index.entries) // TEXT_FILES))
     letters = letters_of(common_words(index.analysis.language.code))
-    shards = [write(_texts(entries, letters)) for entries in _cut(index.entries, each)]
+    cut = zip(_cut(index.marks, each), _cut(index.entries, each), strict=True)
+    shards = [
+        write(index.written.of("\n".join(marks), "texts", partial(_texts, entries, letters)))
+        for marks, entries in cut
+    ]
     return _Shards(
         {
             "passages": each,

@@ -95,7 +95,7 @@ def build_index(documents: Iterable[Document], language: str, before: Before = N
     """
     entries = _entries(documents, language)
     texts = list(map(_texts, entries))
-    marks = list(_marks(entries, texts))
+    marks = list(_marks(entries))
     analysis = Analysis(language_of(language))
     lists, changed = revise(before.lists, marks, texts, Vocabulary(analysis))
     families = dict(sorted(lists.families.items()))
@@ -132,14 +132,15 @@ def _entries(documents: Iterable[Document], language: str) -> list[Entry]:
     return entries
 
 
-def _marks(entries: Sequence[Entry], texts: Iterable[object]) -> Iterator[str]:
-    """Tell each passage from others, and from itself with other words or another weight."""
+def _marks(entries: Iterable[Entry]) -> Iterator[str]:
+    """Tell each passage from others, and from itself where it or its page says anything else."""
     place = 0
-    for entry, text in zip(entries, texts, strict=True):
+    for entry in entries:
         place = 0 if entry.is_first else place + 1
-        told = repr((text, entry.passage.weight)).encode("utf-8", "surrogatepass")
-        digest = blake2b(told, digest_size=12).hexdigest()
-        yield f"{entry.document.url} {place} {digest}"
+        page = entry.document
+        told = (entry.passage, page.title, page.kind, page.date, page.names, page.by_name)
+        raw = repr(told).encode("utf-8", "surrogatepass")
+        yield f"{page.url} {place} {blake2b(raw, digest_size=12).hexdigest()}"
 
 
 def _texts(entry: Entry) -> tuple[tuple[str, ...], ...]:

@@ -7,6 +7,7 @@ What differs from language to language is in languages.py.
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,7 @@ FIELDS = (
 of the two alone did worse on sets in three languages; a title's own 1 to 1.5 did best, and on our
 own pages 1.5."""
 
-_TITLE = [field.name for field in FIELDS].index("title")
-_NAMES = [field.name for field in FIELDS].index("names")
+_WEIGHTS = tuple(field.weight for field in FIELDS)
 
 K1 = 1.2
 """How soon repetition stops helping; useful from 1.2 to 2. Source: as `saturated`."""
@@ -63,33 +63,32 @@ class Lengths:
         means: The mean of each field over the passages that have it; 0 where none has.
         mean: The mean of whole passages, whose fields count by their weights.
         weights: What each passage counts beside the others, whatever its length.
+        wholes: The length of each passage, whose fields count by their weights.
     """
 
     each: Sequence[Sequence[int]]
     means: Sequence[float]
     mean: float
     weights: Sequence[float]
+    wholes: Sequence[float]
 
     @classmethod
     def over(cls, rows: Sequence[Sequence[int]], weights: Sequence[float]) -> "Lengths":
         """Gather the lengths of the fields, passage by passage."""
         each = [[row[n] for row in rows] for n in range(len(FIELDS))]
         means = [_mean([length for length in lengths if length]) for lengths in each]
-        whole = [length for row in rows if (length := _weighed(row))]
-        return cls(each, means, _mean(whole), weights)
+        wholes = list(map(_weighed, rows))
+        return cls(each, means, _mean([length for length in wholes if length]), weights, wholes)
 
     @property
     def every_mean(self) -> list[float]:
         """All means: of two indexes that have the same, like passages are worth the same."""
         return [*self.means, self.mean]
 
-    def whole(self, passage: int) -> float:
-        """Return the length of a passage, whose fields count by their weights."""
-        return _weighed([lengths[passage] for lengths in self.each])
-
 
 def _weighed(counts: Sequence[float]) -> float:
-    return sum(field.weight * count for field, count in zip(FIELDS, counts, strict=True))
+    total: float = sum(map(mul, _WEIGHTS, counts))
+    return total
 
 
 def _mean(lengths: Sequence[float]) -> float:
@@ -131,7 +130,7 @@ def passage_score(counts: Sequence[float], passage: int, lengths: Lengths) -> fl
         lengths: Of all passages.
     """
     whole = _weighed(counts)
-    total = saturated(whole, B, lengths.whole(passage), lengths.mean) if whole else 0.0
+    total = saturated(whole, B, lengths.wholes[passage], lengths.mean) if whole else 0.0
     for n, field in enumerate(FIELDS):
         if field.own and counts[n]:
             own = saturated(counts[n], field.b, lengths.each[n][passage], lengths.means[n])
