@@ -1,5 +1,6 @@
 """A published site is always a whole one, whatever happens to the build of the next."""
 
+import ctypes
 import multiprocessing
 import os
 import random
@@ -204,6 +205,30 @@ def test_a_disk_that_takes_no_more_leaves_the_last_site(
     assert run.returncode == 1
     assert "Traceback" not in run.stderr
     assert (version(output), left_behind(output)) == ("a", [])
+
+
+def without_rights() -> None:
+    """Take from a process what lets root read every file; of others the call takes nothing."""
+    drop, override, search = 24, 1, 2  # PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+    for right in (override, search):
+        ctypes.CDLL(None).prctl(drop, right, 0, 0, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="takes rights away as Linux does")
+def test_a_file_nobody_may_read_is_told_and_the_last_site_stands(
+    output: Path, tmp_path: Path, translations: Path
+) -> None:
+    content = Path(shutil.copytree(EXAMPLE, tmp_path / "content"))
+    page = content / "en" / "about.md"
+    page.chmod(0)
+    command = [sys.executable, "-m", "portal", "build", "--content", str(content)]
+    folders = ["--translations", str(translations), "--output", str(output)]
+    run = subprocess.run(
+        [*command, *folders], capture_output=True, text=True, check=False, preexec_fn=without_rights
+    )
+    told = f"{page}:1:1 file-unreadable: expected a file that can be read, found Permission denied"
+    assert told in run.stderr
+    assert (run.returncode, version(output), left_behind(output)) == (1, "a", [])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="kills processes as Linux does")
