@@ -10,7 +10,6 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from babel.messages.pofile import PoFileError
 from flask import Flask, Response
 from jinja2 import Environment, TemplateSyntaxError
 from werkzeug.exceptions import InternalServerError
@@ -53,7 +52,7 @@ KEYS = 5
 """How many keys are checked before whoever waits has its turn."""
 
 
-_UNREADABLE = (CatalogueRefusedError, NoBundleError, OSError, PoFileError, UnicodeError)
+_UNREADABLE = (CatalogueRefusedError, NoBundleError, OSError, UnicodeError)
 """What a half-saved file of the design raises; when it is whole, it has changed once more."""
 
 

@@ -1,5 +1,6 @@
-"""What the pages of lists list: the pages of a section, in its groups where it has them."""
+"""What the pages of lists list, part by part: figures, or the pages of a section."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -7,6 +8,7 @@ from portal.model.kinds import Key
 from portal.model.language import Language
 from portal.model.page import Page
 from portal.model.site import Site
+from portal.web.figures import FIGURES, Figures, dated_figures, grouped_figures
 from portal.web.navigation import Link, links_to
 from portal.web.paging import Parts, count_of, items_of, parts_of
 from portal.web.state import current_language, current_site
@@ -48,9 +50,13 @@ def section_list(found: Page, number: int) -> Listed:
 
 def parts_in(found: Page, site: Site, reader: Language) -> int:
     """How many parts the page of a list has."""
-    return (
-        count_of(len(_items(found, site, reader)), SECTION) if found.kind.name == "section" else 1
-    )
+    match found.kind.name:
+        case "section":
+            return count_of(len(_items(found, site, reader)), SECTION)
+        case "figures" | "figures-by-date":
+            return count_of(len(site.facts), FIGURES)
+        case _:
+            return 1
 
 
 def _items(found: Page, site: Site, reader: Language) -> tuple[tuple[int, Key], ...]:
@@ -59,3 +65,11 @@ def _items(found: Page, site: Site, reader: Language) -> tuple[tuple[int, Key], 
         groups = enumerate(found.groups, 1)
         return tuple((number, key) for number, group in groups for key in group.pages)
     return tuple((0, one.key) for one in site.below(found.key, reader))
+
+
+LISTS: Mapping[str, Callable[[Page, int], Listed | Figures]] = {
+    "section": section_list,
+    "figures": grouped_figures,
+    "figures-by-date": dated_figures,
+}
+"""What makes a part of the list of a page, by its number, for each kind that has one."""

@@ -18,7 +18,7 @@ from portal.rendering.prose import prose_html, prose_text
 from portal.rendering.references import References
 from portal.web.drawing import Stop, timeline_picture
 from portal.web.evidence import Stated, instrument_link, printed, stated
-from portal.web.figures import BY_DATE, anchor, order, period
+from portal.web.figures import BY_DATE, anchor, href_of, order, period
 from portal.web.labels import EVENTS
 from portal.web.navigation import Link
 from portal.web.state import current_language, current_site
@@ -93,7 +93,7 @@ def timeline(page: Page) -> Timeline:
             name=printed(date),
             moments=tuple(one for one in moments if period(one.date) == date),
             figures=counts[date],
-            figures_href=key_href(BY_DATE, anchor(date)) if site.has(BY_DATE) else "",
+            figures_href=href_of(date) if counts[date] and site.has(BY_DATE) else "",
         )
         for date in dates
     )

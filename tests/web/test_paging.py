@@ -13,15 +13,17 @@ from portal.build.finder import SiteFinder
 from portal.build.weights import weigh
 from portal.model.kinds import Key
 from portal.model.page import Group
+from portal.model.partial_date import PartialDate
 from portal.model.site import Site
 from portal.settings import Settings
+from portal.web import figures, lists
 from portal.web.app import create_app, targets
 from portal.web.lists import SECTION
 from portal.web.paging import cut
 from portal.web.state import EXTENSION, State
 from portal.web.views import alphabet
 from portal.web.views.feeds import FEED
-from tests.builders import EN, VI, a_page, a_site
+from tests.builders import EN, VI, a_fact, a_page, a_site, a_source
 
 MANY = 2 * FEED + 1
 LANGUAGES = (EN, VI)
@@ -177,6 +179,28 @@ def test_each_part_is_as_light_as_a_page_has_to_be(app: Flask, tmp_path: Path) -
     assert len(weights) == len(pages)
     assert all((tmp_path / one).stat().st_size > 10_000 for one in sheets), "they are counted"
     assert [problem for one in weights.values() for problem in one.problems()] == []
+
+
+@pytest.mark.parametrize("list_of", ["facts", "facts-by-date"])
+def test_figures_come_in_parts_and_the_timeline_leads_to_the_right_one(
+    list_of: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(figures, "FIGURES", 3)
+    monkeypatch.setattr(lists, "FIGURES", 3)
+    facts = [a_fact(f"f-{n}", as_of=PartialDate(2025, 1 + n // 2)) for n in range(7)]
+    keys = ("index", "facts/index", "facts-by-date", "timeline")
+    pages = (a_page(key) for key in keys)
+    site = a_site(*pages, languages=(EN,), facts=facts, sources=[a_source()])
+    app = create_app(site, Settings(), SiteFinder(site))
+    client = app.test_client()
+    every = [client.get(f"/en/{list_of}/{one}").text for one in ("", "page-2/", "page-3/")]
+    assert [len(re.findall('<li id="fact-|class="figure"', one)) for one in every] == [3, 3, 1]
+    assert client.get(f"/en/{list_of}/page-4/").status_code == 404
+    timeline = client.get("/en/timeline/").text
+    assert 'href="../facts-by-date/#m-2025-02"' in timeline
+    assert 'href="../facts-by-date/page-2/#m-2025-03"' in timeline
+    assert 'id="m-2025-03"' in client.get("/en/facts-by-date/page-2/").text
+    assert {one.values.get("path") for one in targets(app)} >= {f"{list_of}/page-3"}
 
 
 def test_the_sitemap_has_every_part(app: Flask) -> None:

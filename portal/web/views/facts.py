@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, render_template, request
 from flask_babel import gettext as _
 
 from portal.model.kinds import Key
@@ -19,6 +19,7 @@ from portal.web.spoken import script_name
 from portal.web.state import State, current_language, current_site
 from portal.web.targets import Target
 from portal.web.urls import absolute
+from portal.web.views.pages import page
 
 bp = Blueprint("facts", __name__)
 
@@ -30,8 +31,8 @@ def fact(language: str, name: str) -> str:
     """Answer with the page about a fact."""
     site, reader = current_site(), current_language()
     found = site.facts.get(name)
-    if found is None:
-        abort(404)
+    if found is None:  # then it may be a part of the list of all figures
+        return page(language, request.path.strip("/").partition("/")[2])
     shown = figure(found)
     url = absolute(site.address(found.key, reader))
     return render_template(

@@ -29,9 +29,9 @@ from portal.web.evidence import (
     unaddressed,
     words_of,
 )
-from portal.web.figures import dated_figures, grouped_figures
+from portal.web.figures import Figures, dated_figures, grouped_figures
 from portal.web.leaflet import guide_at, leaflet, short_address
-from portal.web.lists import Listed, parts_in, section_list
+from portal.web.lists import LISTS, Listed, parts_in, section_list
 from portal.web.metadata import Metadata, alternates, metadata, of_part, part_metadata
 from portal.web.navigation import Link, links_to, navigation, neighbours
 from portal.web.paging import address_of, list_at
@@ -94,6 +94,7 @@ def page(language: str, path: str = "") -> str:
         return _part(found, number)
     own = _of_kind(found)
     listed = own.get("listed")
+    parts = listed.parts if isinstance(listed, Listed | Figures) else None
     rendered = current_state().rendered(found, reader)
     return render_template(
         f"kinds/{found.kind.name}.html",
@@ -116,7 +117,7 @@ def page(language: str, path: str = "") -> str:
         aloud=script_name(found.language),
         cite=cited_page(found),
         nav=navigation(key),
-        meta=of_part(metadata(found), listed.parts if isinstance(listed, Listed) else None),
+        meta=of_part(metadata(found), parts),
         **own,
     )
 
@@ -132,8 +133,10 @@ def _place(address: str) -> tuple[tuple[Key, Language] | None, int]:
 
 def _part(found: Page, number: int) -> str:
     """Answer with a part of a long list but the first: what it lists, and the ways on."""
-    listed = section_list(found, number) if found.kind.name == "section" else None
-    if listed is None or listed.parts is None:
+    if found.kind.name not in LISTS:
+        abort(404)
+    listed = LISTS[found.kind.name](found, number)
+    if listed.parts is None:
         abort(404)
     title = _("%(list)s, part %(number)s", list=found.title, number=number)
     return render_template(
@@ -220,9 +223,9 @@ def _of_kind(found: Page) -> dict[str, object]:
         case "disagreement":
             return {"comparison": comparison(site.disagreements[found.id], found)}
         case "figures":
-            return {"groups": grouped_figures()}
+            return {"listed": grouped_figures(found, 1)}
         case "figures-by-date":
-            return {"groups": dated_figures()}
+            return {"listed": dated_figures(found, 1)}
         case "timeline":
             return {"timeline": timeline(found)}
         case "relations":
