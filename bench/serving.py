@@ -73,7 +73,7 @@ def serving(site: Site, browser: Browser, many: int = ARTICLES) -> Iterator[str]
         written = list(articles(site, many))
         Ours(folder).write(written)
         for part in ("portal", "search", "translations"):
-            shutil.copytree(ROOT / part, folder / part)
+            shutil.copytree(ROOT / part, folder / part, dirs_exist_ok=True)
         begun = time.monotonic()
         with _served(folder) as address:
             page = browser.new_page(base_url=address)
