@@ -105,3 +105,13 @@ def test_a_figure_that_no_page_uses_is_in_the_list_too(
 def test_the_way_down_leads_through_the_list(get: Get) -> None:
     crumbs = get("/en/facts/bins/").partition('class="breadcrumbs"')[2].partition("</nav>")[0]
     assert '<a href="../">Figures</a>' in crumbs
+
+
+def test_a_card_in_a_list_of_figures_has_its_date_and_who_says_so(get: Get) -> None:
+    for address in ("/en/facts/", "/en/facts-by-date/"):
+        cards = get(address).split('<li class="figure">')[1:]
+        assert len(cards) > 2
+        bins = next(card for card in cards if "bins/" in card)
+        aside = bins.partition('<p class="aside">')[2].partition("</p>")[0]
+        assert aside.startswith("As of ")
+        assert " · " in aside
