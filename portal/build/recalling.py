@@ -1,11 +1,13 @@
 """A finder that recalls: a language is indexed again only when a document of it has changed."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import search
+from portal.build import alphabet
 from portal.build.facts import fact_documents
 from portal.build.finder import SiteFinder
 from portal.build.indexing import document_of, indexed
@@ -20,6 +22,9 @@ from portal.model.site import Site
 Read = Callable[[Page], Rendered]
 _Documents = tuple[search.Document, ...]
 Made = Callable[[], _Documents]
+_Recalled = Callable[[str, str, Any, Callable[[], Any]], Any]
+"""Recalls a value by its name, while what it is made of tells the same, or makes it; the third is
+what it is read as."""
 
 
 class RecallingFinder(SiteFinder):
@@ -36,6 +41,7 @@ class RecallingFinder(SiteFinder):
         super().__init__(cast(Site, memory.witness), self._told_documents)
         self._read_page = read
         self._made: dict[tuple[str, str], _Documents] = {}
+        self._tells: dict[str, str] = {}
         self._recalled = cache(self._recall)
         self._told = {one.code: self._told_of(one) for one in self._site.languages}
 
@@ -104,17 +110,24 @@ class RecallingFinder(SiteFinder):
 
     def _told_documents(self, language: Language) -> Iterator[search.Document]:
         """The documents of a language; those that tell the same as before are not made again."""
-        name, made_with = f"documents.{language.code}.json", self._memory.now.made_with
-        kept = self._memory.keep.read(name)
-        before = kept[1] if kept and kept[0] == made_with else {}
-        now = {}
-        for part, make in self._parts(language):
-            told = self._memory.now.pieces[part].told
-            then, rows = before.get(part, ("", ()))
-            made = read_as(_Documents, rows) if then == told else make()
-            now[part] = (told, made)
-            yield from made
-        self._memory.keep.write(name, [made_with, now])
+        with _kept_table(self._memory, f"documents.{language.code}.json") as recalled:
+            for part, make in self._parts(language):
+                told = self._memory.now.pieces[part].told
+                made: _Documents = recalled(part, told, _Documents, make)
+                self._tells |= {one.url: told for one in made}
+                yield from made
+
+    def _listed(self, language: Language) -> tuple[Entry, ...]:
+        """The A–Z; terms are counted again only in documents that are new."""
+        terms = self._memory.witness.told("terms")
+        with _kept_table(self._memory, f"said.{language.code}.json") as recalled:
+
+            def count(document: search.Document) -> alphabet.Times:
+                made = partial(alphabet.times_said, document, self._site, language)
+                told = f"{terms} {self._tells[document.url]}"
+                return cast(alphabet.Times, recalled(document.url, told, Any, made))
+
+            return alphabet.entries(self._documents(language), self._site, language, count)
 
     def _parts(self, language: Language) -> Iterator[tuple[str, Made]]:
         """The documents of each page by a name of their own, and those of facts together."""
@@ -135,6 +148,23 @@ class RecallingFinder(SiteFinder):
 def _question(of: str, language: Language, *names: str) -> str:
     """What stands in for all questions that something published is made of."""
     return "\t".join(("published", of, language.code, *names))
+
+
+@contextmanager
+def _kept_table(memory: Memory, name: str) -> Iterator[_Recalled]:
+    """Values that are kept by name; gives what recalls or makes them, and keeps them at the end."""
+    kept = memory.keep.read(name)
+    before = kept[1] if kept and kept[0] == memory.now.made_with else {}
+    now: dict[str, tuple[str, Any]] = {}
+
+    def recalled(of: str, told: str, kind: Any, make: Callable[[], Any]) -> Any:
+        then, value = before.get(of, ("", None))
+        made = read_as(kind, value) if then == told else make()
+        now[of] = (told, made)
+        return made
+
+    yield recalled
+    memory.keep.write(name, [memory.now.made_with, now])
 
 
 class _Files(Mapping[str, bytes]):
