@@ -62,6 +62,8 @@ async function mendedRun(reader, run) {
   const { analysis } = reader
   const word = analysis.words(run).at(-1)
   if (!word || analysis.isStop(word) || (await reader.knows(word))) return run
+  // The forms are many: not for an initial, nor for a figure.
+  if (!analysis.language.tones && !maySlip(word.folded)) return run
   const forms = await reader.shards.forms()
   const isBegun = [...forms.keys()].some((form) => fold(form).startsWith(word.folded))
   if (isBegun) return run // it is still being typed
@@ -137,6 +139,15 @@ function inOrder(typed) {
 }
 
 /**
+ * Tell whether a word is long enough to have a slip, and no abbreviation.
+ *
+ * @param {string} typed
+ */
+function maySlip(typed) {
+  return IS_WORD.test(typed) && [...typed].length >= SHORTEST
+}
+
+/**
  * Tell whether two words differ by one slip; what has no vowel is an abbreviation.
  *
  * @param {string} typed
@@ -144,8 +155,8 @@ function inOrder(typed) {
  */
 function isSlip(typed, form) {
   let [one, other] = [[...typed], [...fold(form)]]
-  if (!IS_WORD.test(one.join('')) || !IS_WORD.test(other.join(''))) return false
-  if (one.length < SHORTEST || Math.abs(one.length - other.length) > 1) return false
+  if (!maySlip(typed) || !IS_WORD.test(other.join(''))) return false
+  if (Math.abs(one.length - other.length) > 1) return false
   const start = shared(one, other)
   ;[one, other] = [one.slice(start).reverse(), other.slice(start).reverse()]
   const end = shared(one, other)

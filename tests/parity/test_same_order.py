@@ -62,10 +62,15 @@ def test_both_mend_every_slip_alike(
     assert any(answer.mended for answer in answers)
 
 
-def test_the_forms_are_fetched_only_for_unknown_words(page: Page) -> None:
-    for query, fetched in (("nghị quyết", False), ("nghij quyeets", True)):
+def test_the_forms_are_fetched_only_for_unknown_words_that_may_be_mended(page: Page) -> None:
+    for language, query, fetched in (
+        ("vi", "nghị quyết", False),
+        ("vi", "nghij quyeets", True),
+        ("fr", "resolusion", True),
+        ("fr", "z xyz 9871", False),  # nothing that could be mended
+    ):
         with _requests(page) as urls:
-            page.evaluate(ANSWERS, ["vi", [query], 10])
+            page.evaluate(ANSWERS, [language, [query], 10])
         assert any("/forms-" in url for url in urls) == fetched
 
 
