@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
 
 from portal.build import again
-from portal.build.auditing import audit_site
+from portal.build.auditing import audit_site, with_sources
 from portal.build.catalogues import update
 from portal.build.finder import SiteFinder
 from portal.build.freeze import Frozen
@@ -358,7 +358,9 @@ def _audit(options: argparse.Namespace) -> int:
         print(*weight_report(weigh(options.folder)), sep="\n")
     site, _ = load(options.content)
     base_url = options.base_url or (site.base_url if site else "/")
-    return _judged(options, options.folder, audit_site(options.folder, base_url), "no problems")
+    problems = audit_site(options.folder, base_url)
+    told = with_sources(problems, site) if site else problems
+    return _judged(options, options.folder, told, "no problems")
 
 
 def _judged(

@@ -1,6 +1,7 @@
 """Everything that is wrong with a built site, from all who read one."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,6 +10,7 @@ from portal.build.folders import names_below
 from portal.build.heads import heads, lists
 from portal.build.manifest import MANIFEST, FolderCopy, manifest_at, verify
 from portal.model.place import Problem
+from portal.model.site import Site
 
 
 def audit_site(
@@ -32,3 +34,18 @@ def audit_site(
         listed, wrong = manifest_at(str(folder / MANIFEST))
         problems += [*wrong, *verify(listed, FolderCopy(folder), lambda done, total: None)]
     return tuple(sorted(problems))
+
+
+def with_sources(problems: tuple[Problem, ...], site: Site) -> tuple[Problem, ...]:
+    """Name the file of the content that a page is made of, to whoever has to mend it."""
+    if not problems:
+        return ()
+    made_of = {
+        f"{site.address(page.key, page.language)}index.html": page.place.path for page in site.pages
+    }
+    return tuple(
+        replace(one, found=f"{one.found}, on the page of {made_of[one.place.path]}")
+        if one.place.path in made_of
+        else one
+        for one in problems
+    )

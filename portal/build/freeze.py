@@ -12,7 +12,7 @@ from flask_frozen import Freezer, MissingURLGeneratorWarning
 
 from portal.build.asking import asking
 from portal.build.audit import ids_of
-from portal.build.auditing import audit_site
+from portal.build.auditing import audit_site, with_sources
 from portal.build.keeping import Keep
 from portal.build.ledger import File, Piece
 from portal.build.manifest import write_manifest
@@ -96,7 +96,7 @@ def freeze(
         if not problems:
             with phase("publish"):
                 _publish(scratch, published, memory)
-    return Frozen(_pages(files, state), problems, len(made))
+    return Frozen(_pages(files, state), with_sources(problems, state.site), len(made))
 
 
 def _counted(progress: Progress, kept: int, total: int, made: Iterable[str]) -> Iterator[str]:

@@ -13,14 +13,25 @@ from xml.etree.ElementTree import Element
 from portal.build.tags import INSIDE, attributes
 from portal.model.place import Place, Problem
 
-TYPES = frozenset(
+_OF_WORKS = frozenset(
     {
-        *("Answer", "Article", "Claim", "CollectionPage", "CreativeWork", "DefinedTermSet"),
-        *("LearningResource", "Legislation", "Organization", "QAPage", "Question", "WebPage"),
-        "WebSite",
+        *("about", "dateModified", "datePublished", "description", "inLanguage", "isPartOf"),
+        *("isAccessibleForFree", "learningResourceType", "license", "mainEntity", "name"),
+        *("publisher", "text", "timeRequired", "url"),
     }
 )
-"""The types of schema.org that our pages may use."""
+_WORKS = (
+    *("Answer", "Article", "CollectionPage", "CreativeWork", "DefinedTermSet"),
+    *("LearningResource", "QAPage", "WebPage", "WebSite"),
+)
+PROPERTIES: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_WORKS, _OF_WORKS),
+    "Claim": _OF_WORKS | {"appearance"},
+    "Legislation": _OF_WORKS | {"legislationDate", "legislationIdentifier"},
+    "Organization": frozenset({"name", "url"}),
+    "Question": _OF_WORKS | {"acceptedAnswer", "answerCount"},
+}
+"""The types of schema.org that our pages may use, and of its properties those they may have."""
 SITEMAP, FEED = "sitemap.xml", "feed.atom"
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -101,18 +112,23 @@ def _of_data(name: str, data: str) -> Iterator[Problem]:
         return
     if not isinstance(value, dict) or value.get("@context") != "https://schema.org":
         yield Problem(Place(name), "data-invalid", "the context https://schema.org", "another")
-    for kind in sorted(set(_types(value)) - TYPES):
-        yield Problem(Place(name), "data-invalid", "a type of schema.org that we use", f'"{kind}"')
+    for kind, given in _things(value):
+        if kind not in PROPERTIES:
+            expected = "a type of schema.org that we use"
+            yield Problem(Place(name), "data-invalid", expected, f'"{kind}"')
+        for stranger in sorted(given - PROPERTIES.get(kind, given)):
+            expected = f"a property of {kind} in schema.org that we use"
+            yield Problem(Place(name), "data-invalid", expected, f'"{stranger}"')
 
 
-def _types(value: object) -> Iterator[str]:
+def _things(value: object) -> Iterator[tuple[str, frozenset[str]]]:
+    """The type of each thing in structured data, and what it says of it."""
     if isinstance(value, dict):
-        if "@type" in value:
-            yield str(value["@type"])
+        yield str(value.get("@type", "")), frozenset(value) - {"@context", "@type"}
         value = list(value.values())
     if isinstance(value, list):
         for one in value:
-            yield from _types(one)
+            yield from _things(one)
 
 
 def _of_head(name: str, head: _Head, base_url: str) -> Iterator[Problem]:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from portal.build.auditing import audit_site
+from portal.build.auditing import audit_site, with_sources
 from portal.build.manifest import MANIFEST
+from portal.model.place import Place, Problem
+from portal.model.site import Site
 
 GUIDE = "en/guides/sweep/index.html"
 Spoil = Callable[[str], str]
@@ -52,6 +54,9 @@ def replacing(old: str, new: str) -> Spoil:
         ),
         (GUIDE, replacing('"@type":"Article"', '"@type":"Lie"'), "data-invalid"),
         (GUIDE, replacing('{"@context"', '{{"@context"'), "data-invalid"),
+        (GUIDE, replacing('"inLanguage":', '"tongue":'), "data-invalid"),
+        (GUIDE, replacing('"@type":"Legislation",', ""), "data-invalid"),
+        (GUIDE, replacing('"https://schema.org"', '"https://schema.example"'), "data-invalid"),
         (
             "vi/huong-dan/sweep/index.html",
             replacing('hreflang="en" href="https://town', 'hreflang="en" href="https://city'),
@@ -90,3 +95,13 @@ def test_a_built_site_is_compared_with_its_manifest(frozen: Path, tmp_path: Path
     folder = Path(shutil.copytree(frozen, tmp_path / "copy"))
     (folder / "robots.txt").write_text("", encoding="utf-8")
     assert [one.code for one in audit_site(folder, "https://town.example/")] == ["file-differs"]
+
+
+def test_the_file_to_blame_is_named(example_site: Site) -> None:
+    problems = (
+        Problem(Place(GUIDE, 3), "link-dead", "a link to something there is", '"x"'),
+        Problem(Place("sitemap.xml"), "list-invalid", "XML", "none"),
+    )
+    page, other = with_sources(problems, example_site)
+    assert str(page).endswith('found "x", on the page of tests/example/content/en/guides/sweep.md')
+    assert other == problems[1]
