@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,7 +33,7 @@ class Trial:
         indexing: Seconds of CPU, those of the kernel included.
         exporting: The same for the files to publish.
         peak: Bytes of memory at most, articles and interpreter included.
-        files: The names of what is published; names tell contents.
+        files: What is published, each file with a digest.
     """
 
     indexing: float
@@ -85,7 +86,9 @@ def ours(files: Sequence[Path]) -> Trial:
         keep(left_by(index), left, MADE_WITH)
         indexing += between - start
         exporting += process_time() - between
-        names.update(f"{file.stem}/{name}" for name in published)
+        names.update(
+            f"{file.stem}/{name} {sha256(data).hexdigest()}" for name, data in published.items()
+        )
     return Trial(indexing, exporting, _peak(), frozenset(names))
 
 
