@@ -129,8 +129,9 @@ def test_without_script_every_page_is_found_in_the_list(
     context.close()
     written = {f"/{file.parent.relative_to(dist)}/" for file in (dist / "vi").rglob("index.html")}
     short = {f"/vi/{file.stem}/" for file in (Settings().content / "vi" / "guides").glob("*.md")}
+    parts = {one for one in written if re.search(r"/page-[0-9]+/$", one)}
     unlisted = {one for one in written - set(listed) if not one.startswith("/vi/so-lieu/")}
-    assert unlisted - short == {"/vi/tim-kiem/"}
+    assert unlisted - short - parts == {"/vi/tim-kiem/"}
 
 
 def test_without_script_a_section_is_found_by_its_letter(browser: Browser, home: str) -> None:
