@@ -35,7 +35,7 @@ LONGEST = 900
 """Seconds that anything may take; the first index takes the longest by far."""
 ARTICLE, FACT, SEARCH = "en/articles/a-00010/", "en/facts/many/", "en/search/?q=zebra"
 SHOWN = "word => document.body.innerText.toLowerCase().includes(word)"
-STYLED = "word => getComputedStyle(document.body).getPropertyValue('--bench') === word"
+STYLED = "word => getComputedStyle(document.body).animationName === word"
 OVERLAID = "word => document.querySelector('.live-overlay')?.innerText.includes(word)"
 
 
@@ -99,7 +99,9 @@ def _edits(folder: Path) -> Iterator[Edit]:
     yield Edit("a template", templates / "page.html", "<h1>", "<h1>{} ")
     yield Edit("the interface's words", words, skip, skip + "{} ")
     style = folder / "portal/web/static/css/site.css"
-    yield Edit("a style sheet", style, "@layer", "body {{ --bench:{} }}\n@layer", shown=STYLED)
+    yield Edit(
+        "a style sheet", style, "@layer", "body {{ animation-name: {} }}\n@layer", shown=STYLED
+    )
     yield Edit("a mistake, with its place", article, "](page:", "](page:{}/", shown=OVERLAID)
 
 

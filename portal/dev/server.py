@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 PAUSE = 0.2
 """Seconds between two looks at the files at least."""
 SHARE = 8
-"""How many times as long as a look took nobody looks again: a small part of one processor."""
+"""How many times as long as a look computed nobody looks again: a small part of one processor."""
 SILENCE = 50
 """After how many pauses without news a browser is told that there is none."""
 KEYS = 5
@@ -97,10 +97,10 @@ class LiveSite:
     def look(self) -> Told:
         """Follow the files, unless somebody has just done so; and tell what is to be told."""
         with self._lock:
-            begun = time.monotonic()
-            if begun >= self._next_look:
+            if time.monotonic() >= self._next_look:
+                begun = time.thread_time()
                 changed = self._watched.changed()
-                took = time.monotonic() - begun
+                took = time.thread_time() - begun
                 if changed:
                     self._follow(changed)
                 pause = max(self._pause, SHARE * took) if self._pause else 0
