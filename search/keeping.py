@@ -11,7 +11,6 @@ from hashlib import blake2b
 from itertools import chain
 from os import getpid
 from pathlib import Path
-from typing import Any
 
 from search.index import Index
 from search.lists import PackedList
@@ -19,6 +18,8 @@ from search.revising import Before, Lists
 
 _POSTING = 8
 """The bytes of a posting."""
+_SIZE = 16
+"""Those of the digest that a file begins with."""
 
 
 class SpoiltError(ValueError):
@@ -60,10 +61,16 @@ def keep(before: Before, file: Path, made_with: str) -> None:
     }
     text = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
     packed = chain(lists.forms.values(), lists.followed.values())
-    raw = b"".join((text, b"\n", *map(array.tobytes, packed)))
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_name(f"{file.name}.{getpid()}")  # others may write it, too
-    part.write_bytes(_digest(raw) + raw)
+    told = blake2b(digest_size=_SIZE)
+    with part.open("wb") as out:  # piece by piece, for all of it may be a hundred megabytes
+        out.write(bytes(_SIZE))
+        for piece in chain((text, b"\n"), map(array.tobytes, packed)):
+            told.update(piece)
+            out.write(piece)
+        out.seek(0)
+        out.write(told.digest())
     part.replace(file)
 
 
@@ -79,12 +86,10 @@ def recall(file: Path, made_with: str) -> Before:
         return Before()
     except OSError as error:
         raise SpoiltError(f"{file}: expected a file that can be read, found {error}") from None
-    size = len(_digest(b""))
-    raw = memoryview(data)[size:]
-    if data[:size] != _digest(raw):
+    if data[:_SIZE] != blake2b(memoryview(data)[_SIZE:], digest_size=_SIZE).digest():
         raise SpoiltError(f"{file}: expected it as it was kept; it is made anew")
-    end = data.index(b"\n", size) + 1
-    head = json.loads(data[size:end])
+    end = data.index(b"\n", _SIZE) + 1
+    head = json.loads(data[_SIZE:end])
     if head["made_with"] != _maker(made_with):
         return Before()
     lists = memoryview(data)[end:]
@@ -109,7 +114,3 @@ def _lists(
 def _maker(made_with: str) -> str:
     """Tell what made a file; machines do not agree on the order of bytes."""
     return f"{made_with} {sys.byteorder}"
-
-
-def _digest(raw: Any) -> bytes:
-    return blake2b(raw, digest_size=16).digest()
