@@ -1,5 +1,7 @@
 """Whatever becomes of what builds keep, the next build is that of a clean one, and says so."""
 
+import os
+import pickle
 import random
 import shutil
 from collections.abc import Callable
@@ -8,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from portal.build.again import kept_beside
+from portal.build.keeping import Keep
+from portal.build.origin import read_with
 from portal.cli import main
 from tests.conftest import EXAMPLE
 
@@ -70,3 +74,32 @@ def test_harm_to_every_kept_file_changes_nothing(
     told = [line for line in capsys.readouterr().err.splitlines() if "warning:" not in line]
     assert told
     assert [line for line in told if not line.startswith(tuple(map(str, files)))] == []
+
+
+class Command:
+    """What a pickle calls when it is read by whoever calls everything."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    def __reduce__(self) -> tuple[Callable[[str], int], tuple[str]]:
+        return os.system, (self.words,)
+
+
+def test_a_kept_file_of_somebody_else_calls_nothing(
+    arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output, called = Path(arguments[-1]), tmp_path / "called"
+    clean, content = tree(output), Path(arguments[arguments.index("--content") + 1])
+    keep, written_with = Keep(kept_beside(output) / "sources"), read_with(content).encode()
+    poison = pickle.dumps(Command(f"touch {called}"))
+    for name in ("0", "languages", "right"):
+        keep.write_raw(name, b"%s\n%s" % (written_with, poison))
+    page = next((content / "vi").rglob("*.md"))
+    page.touch()
+    capsys.readouterr()
+    assert main(arguments) == 0
+    told = capsys.readouterr().err
+    assert not called.exists()
+    assert tree(output) == clean
+    assert told.count("expected only what content is read as") == len(("0", "languages", "right"))
