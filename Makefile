@@ -26,7 +26,7 @@ step = @printf '\n== %s\n' '$(1)' && { $(BIN)/$(1) || \
 .PHONY: help site serve check test validate accessibility audit screenshots bench format lock upgrade clean
 
 help: ## Print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site check ## Check the content and build the site into dist/
 	@$(BIN)/portal build
@@ -48,6 +48,10 @@ test: $(VENV)/test ## Run every check of the code and the site, also in a real b
 
 validate: $(VENV)/validate site ## Read dist/ by the Nu checker and the style sheets by stylelint
 	@$(BIN)/python -m tools.validate dist $(VENV)/validators
+
+accessibility: $(VENV)/test site ## Ask axe about every page of dist/, on a phone and in the dark
+	@CHROMIUM="$$($(BIN)/python -m tools.browser)" && export CHROMIUM && \
+	$(BIN)/python -m tools.accessibility
 
 # SBOM and licences are of what the site is made with, and of nothing else.
 audit: $(VENV)/audit $(VENV)/made-with/stamp ## List the licences, write sbom.json, ask for known holes in the packages

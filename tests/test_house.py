@@ -67,6 +67,16 @@ def test_each_command_has_its_help_and_is_in_the_readme() -> None:
         assert all(action.help for action in command._actions), name
 
 
+def test_each_word_of_make_that_is_told_does_something() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    told = {*re.findall(r"^\.PHONY: (.*)", makefile, re.MULTILINE)[0].split()}
+    for name in ("README.md", "CONTRIBUTING.md"):
+        document = (ROOT / name).read_text(encoding="utf-8")
+        told |= {*re.findall(r"(?:^\$ |`)make ([a-z]+)", document, re.MULTILINE)}
+    does = {*re.findall(r"^([a-z]+):.* ## .+\n\t", makefile, re.MULTILINE)}
+    assert told == does
+
+
 def test_each_module_says_its_duty_in_its_first_line() -> None:
     for module in modules():
         words = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8")))
