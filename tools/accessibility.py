@@ -2,8 +2,8 @@
 
     python -m tools.accessibility [--site dist] [--only vi/huong-dan/]
 
-Every page is looked at twice: light on a phone, and dark on a desk. The tests do the same with a
-page of each kind in each language; this takes some ten minutes.
+Every page that does not lead on at once is looked at twice: light on a phone, and dark on a desk.
+The tests do the same with a page of each kind in each language; this takes some ten minutes.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
 
-from tools.site import address, browsed
+from tools.site import browsed, pages
 
 PHONE = ViewportSize(width=320, height=640)
 """The least width that WCAG 2.2 (1.4.10, Reflow) asks a page to fit into, in CSS pixels."""
@@ -52,18 +52,16 @@ def main() -> int:
     parser.add_argument("--site", type=Path, default=Path("dist"), help="folder of the built site")
     parser.add_argument("--only", default="", help="how the addresses begin; all if left out")
     options = parser.parse_args()
-    files = sorted(options.site.rglob("*.html"))
-    every = [address(options.site, file) for file in files]
-    pages = [one for one in every if one.startswith(options.only)]
+    asked = [one for one in pages(options.site) if one.startswith(options.only)]
     wrong = 0
     with browsed(options.site) as (browser, home):
         page = browser.new_page()
-        for one in pages:
+        for one in asked:
             for line in looked_at(page, f"{home}{one}"):
                 wrong += 1
                 print(line, flush=True)
-    print(f"pages: {len(pages):,}, each light and dark, violations: {wrong}")
-    return 1 if wrong or not pages else 0
+    print(f"pages: {len(asked):,}, each light and dark, violations: {wrong}")
+    return 1 if wrong or not asked else 0
 
 
 if __name__ == "__main__":

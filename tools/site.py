@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, sync_playwright
 from portal.build.weights import kind_of
 
 LANGUAGES = ("vi", "en", "fr")
+LEADS_ON = '<meta http-equiv="refresh" content="0;'
+"""What a page holds that leads on at once, before anything could be asked of it."""
 
 
 def one_of_each_kind(site: Path, language: str) -> Iterator[tuple[str, str]]:
@@ -34,6 +36,13 @@ def one_of_each_kind(site: Path, language: str) -> Iterator[tuple[str, str]]:
 def address(site: Path, file: Path) -> str:
     """Where a file of a site is, from the root."""
     return file.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def pages(site: Path) -> tuple[str, ...]:
+    """The addresses of all pages that stay when they are opened, in order."""
+    files = sorted(site.rglob("*.html"))
+    staying = (file for file in files if LEADS_ON not in file.read_text(encoding="utf-8"))
+    return tuple(address(site, file) for file in staying)
 
 
 @contextmanager

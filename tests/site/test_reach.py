@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.site.kinds import OTHERS, every_kind
 from tools.accessibility import DESK, looked_at
-from tools.site import LANGUAGES
+from tools.site import LANGUAGES, pages
 
 pytestmark = pytest.mark.browser
 
@@ -176,6 +176,13 @@ def test_keys_alone_lead_through_menu_disclosure_and_search_to_a_text(page: Page
     tab_to(page, "input.shown-2")
     page.keyboard.press("Space")
     expect(page.locator("[id='p-1'] > .cell").nth(1)).to_be_hidden()
+
+
+def test_short_addresses_lead_on_before_anything_is_asked_of_them(dist: Path) -> None:
+    asked = pages(dist)
+    assert (dist / "en" / "doi-gplx" / "index.html").exists()
+    assert "en/guides/doi-gplx/" in asked
+    assert "en/doi-gplx/" not in asked
 
 
 def test_without_script_all_is_there_to_be_read(browser: Browser, home: str) -> None:
