@@ -26,6 +26,7 @@ from portal.model.place import Problem
 from portal.model.site import Site
 from portal.reading.checks import check_pages, check_registers
 from portal.reading.load import Kept, Part, load
+from portal.reading.rules import outline
 
 READ_AS = frozenset({("datetime", "date"), ("decimal", "Decimal"), ("portal.reading.load", "Part")})
 """The classes that content is read as beside those of `portal.model`, by module and name."""
@@ -59,7 +60,7 @@ class Sources:
     def read(self) -> tuple[Site | None, tuple[Problem, ...]]:
         """The site, and everything that is wrong with it: what `load` and `check` say."""
         began = time.time_ns()
-        with _no_collecting():
+        with no_collecting():
             kept = self._kept()
             site, problems = load(self._folder, kept)
         told = self._told(kept, began)
@@ -149,7 +150,7 @@ class _Unpickler(pickle.Unpickler):
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def no_collecting() -> Iterator[None]:
     """Do not look for garbage where all that is made stays: it takes three times as long."""
     gc.disable()
     try:
@@ -177,11 +178,7 @@ def _states(told: Told) -> dict[str, State]:
 
 def _seen_by_all(site: Site) -> str:
     """What tells all that a rule about a page may see of a site besides that page."""
-    outlines = [
-        (page.key, page.language.code, [one.anchor for one in page.body.headings], page.place.path)
-        for page in site.pages
-    ]
-    return fingerprint(repr((replace(site, pages=()), outlines)))
+    return fingerprint(repr((replace(site, pages=()), [*map(outline, site.pages)])))
 
 
 def _files_of_keys(told: Told) -> dict[Key, list[tuple[str, State]]]:

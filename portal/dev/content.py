@@ -11,11 +11,11 @@ from itertools import chain
 from pathlib import Path
 
 from portal.model.kinds import Key
-from portal.model.page import Page
 from portal.model.place import Problem, Severity
 from portal.model.site import Site
 from portal.reading.checks import check_links, check_pages, check_registers
 from portal.reading.load import Kept, load
+from portal.reading.rules import outline
 
 MOST_AT_ONCE = 20
 """How many changed pages are checked at once: some 4 ms each."""
@@ -95,8 +95,4 @@ def _changed(before: Site | None, now: Site) -> tuple[Key, ...]:
 def _seen_by_others(site: Site, keys: Sequence[Key]) -> object:
     """What others can see of a site whose pages at some keys have changed."""
     pages = (page for key in keys for page in site.translations(key))
-    return replace(site, pages=()), site.keys, tuple(map(_outline, pages))
-
-
-def _outline(page: Page) -> object:
-    return page.place, [one.anchor for one in page.body.headings]
+    return replace(site, pages=()), site.keys, tuple(map(outline, pages))

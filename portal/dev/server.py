@@ -16,6 +16,7 @@ from werkzeug.exceptions import InternalServerError
 from werkzeug.serving import run_simple
 
 from portal.build.again import kept_beside
+from portal.build.sources import no_collecting
 from portal.dev.content import Content
 from portal.dev.finder import LiveFinder, indexed
 from portal.dev.telling import (
@@ -239,9 +240,8 @@ def serve(settings: Settings, host: str, port: int, say: Callable[[str], None]) 
         base_url=f"http://{name}:{port}/",
     )
     site, begun = LiveSite(own), time.monotonic()
-    gc.disable()  # all that is read stays: looking for garbage in it would take three times as long
-    problems = site.look().problems
-    gc.freeze()
-    gc.enable()
+    with no_collecting():
+        problems = site.look().problems
+        gc.freeze()
     say(f"{settings.content}: read in {time.monotonic() - begun:.1f} s, {len(problems)} problems")
     run_simple(host, port, site, threaded=True)

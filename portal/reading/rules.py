@@ -28,6 +28,12 @@ class KeyRule:
             yield from self.of(key, site)
 
 
+def outline(page: Page) -> object:
+    """All that a rule about one page may see of another, as what can be compared and written."""
+    anchors = [one.anchor for one in page.body.headings]
+    return page.key, page.language.code, page.place, anchors
+
+
 def for_each_key(of: Callable[[Key, Site], Iterator[Problem]]) -> KeyRule:
     """A rule about the versions of a page."""
     return KeyRule(of)
