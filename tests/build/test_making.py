@@ -283,6 +283,33 @@ def test_a_published_page_that_is_no_text_is_made_anew(fresh: Desk) -> None:
     assert fresh.built() == before
 
 
+def put_a_folder(place: Path) -> None:
+    """Put a folder that holds something in the place of a file or a folder."""
+    shutil.rmtree(place) if place.is_dir() else place.unlink()
+    place.mkdir()
+    (place / "mine.txt").write_text("mine", encoding="utf-8")
+
+
+PLACES = (
+    *("en/topics/parks/index.html", "en/guides", "sitemap.xml", "manifest-sha256.txt"),
+    *("search/en", "en/index.html", "robots.txt"),
+)
+
+
+@pytest.mark.parametrize("harm", [put_a_folder, shutil.rmtree])
+def test_a_published_site_in_pieces_is_made_whole(
+    fresh: Desk, harm: Callable[[Path], object]
+) -> None:
+    before = fresh.built()
+    if harm is put_a_folder:
+        for place in PLACES:
+            put_a_folder(fresh.settings.output / place)
+    else:
+        harm(fresh.settings.output)
+    assert fresh.build().problems == ()
+    assert fresh.built() == before
+
+
 def test_a_page_that_is_gone_leaves_no_file(fresh: Desk) -> None:
     (fresh.settings.content / "en" / "topics" / "parks.md").rename(
         fresh.settings.content / "en" / "topics" / "gardens.md"
