@@ -2,13 +2,10 @@
 
 import functools
 import http.server
-import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from playwright.sync_api import Browser, sync_playwright
 
 from portal.build.weights import kind_of
 
@@ -45,25 +42,13 @@ def pages(site: Path) -> tuple[str, ...]:
     return tuple(address(site, file) for file in staying)
 
 
-@contextmanager
-def browsed(site: Path) -> Iterator[tuple[Browser, str]]:
-    """A browser, and the address at which it finds a site."""
-    with _served(site) as home, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM"),
-            args=["--no-sandbox"],  # root may look, too
-        )
-        yield browser, home
-        browser.close()
-
-
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
-def _served(site: Path) -> Iterator[str]:
+def served(site: Path) -> Iterator[str]:
     """The site at an address of this machine."""
     handler = functools.partial(_Quiet, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)

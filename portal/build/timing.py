@@ -22,11 +22,13 @@ class Counting:
         stream: Where to; a terminal gets one line that changes, others a line now and then.
         started: When the counting began, in seconds of a clock that only goes forward.
         before: How many were done then: they were taken over, and tell nothing of the rate.
+        what: Of what they are, in the plural.
     """
 
     stream: TextIO = field(default_factory=lambda: sys.stderr)
     started: float = 0.0
     before: int = 0
+    what: str = "files"
     _said: float = 0.0
 
     def __call__(self, done: int, total: int) -> None:
@@ -39,12 +41,12 @@ class Counting:
             print("\r\033[K", end="", file=self.stream, flush=True)
         elif now - self._said >= (SHOWN_EVERY if shows else SAID_EVERY):
             self._said = now
-            line = said(done, total, done - self.before, now - self.started)
+            line = said(done, total, done - self.before, now - self.started, self.what)
             end = "\033[K\r" if shows else "\n"
             print(line, end=end, file=self.stream, flush=True)
 
 
-def said(done: int, total: int, made: int, seconds: float) -> str:
+def said(done: int, total: int, made: int, seconds: float, what: str = "files") -> str:
     """A state in words: "812 of 2954 files, 391 a second, 5 s left".
 
     Args:
@@ -52,12 +54,14 @@ def said(done: int, total: int, made: int, seconds: float) -> str:
         total: Of how many.
         made: How many of them in the time that is told.
         seconds: That time.
+        what: Of what they are, in the plural.
     """
-    line = f"{done} of {total} files"
+    line = f"{done} of {total} {what}"
     if not made or not seconds:
         return line
     rate = made / seconds
-    return f"{line}, {rate:.0f} a second, {(total - done) / rate:.0f} s left"
+    digits = ".0f" if rate >= 10 else ".2g"
+    return f"{line}, {rate:{digits}} a second, {(total - done) / rate:.0f} s left"
 
 
 @dataclass(slots=True)

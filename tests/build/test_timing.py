@@ -30,6 +30,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 def test_a_state_tells_the_rate_of_what_was_made_and_the_time_left() -> None:
     assert said(60, 100, 10, 5.0) == "60 of 100 files, 2 a second, 20 s left"
     assert said(60, 100, 0, 5.0) == "60 of 100 files"
+    assert said(2, 100, 2, 4.0, "pages") == "2 of 100 pages, 0.5 a second, 196 s left"
 
 
 def test_a_terminal_has_one_line_that_is_gone_at_the_end(clock: list[float]) -> None:
