@@ -19,6 +19,7 @@ from search.facets import FacetCount
 from search.index import Index, build_index
 from search.keeping import SpoiltError, keep, left_by, recall
 from search.languages import LANGUAGES, Language, supports
+from search.overlay import overlaid
 from search.query import search
 from search.revising import NOTHING, Before
 from search.translating import Terms, export_terms, take_language, translate
@@ -44,6 +45,7 @@ __all__ = [
     "export_terms",
     "keep",
     "left_by",
+    "overlaid",
     "recall",
     "search",
     "supports",

@@ -14,7 +14,7 @@ from search.levels import Levels
 from search.lists import PackedList, unpacked
 from search.revising import NOTHING, Before, revise
 from search.scoring import FIELDS, Lengths, Postings
-from search.store import FOLLOWED, FORMS, Store
+from search.store import FOLLOWED, FORMS, Shelf, Store
 from search.vocabulary import Vocabulary
 from search.written import Written
 
@@ -56,7 +56,7 @@ class Index:
     spellings: Sequence[tuple[str, str]]
     lengths: Lengths
     levels: Levels
-    store: Store
+    store: Shelf
     facets: Facets
     written: Written
 
@@ -104,7 +104,7 @@ def build_index(documents: Iterable[Document], language: str, before: Before = N
     return Index(
         entries=entries,
         analysis=analysis,
-        forms=_by_family(families),
+        forms=by_family(families),
         families=families,
         holding={form: len(packed) for form, packed in lists.forms.items()},
         marks=marks,
@@ -157,7 +157,8 @@ def _texts(entry: Entry) -> tuple[tuple[str, ...], ...]:
     return tuple(of[field.name] for field in FIELDS)
 
 
-def _by_family(families: Mapping[str, str]) -> dict[str, list[str]]:
+def by_family(families: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the forms of each family, in their order."""
     forms = defaultdict(list)
     for form, family in families.items():
         forms[family].append(form)

@@ -80,6 +80,13 @@ class Lengths:
         wholes = list(map(_weighed, rows))
         return cls(each, means, _mean([length for length in wholes if length]), weights, wholes)
 
+    def and_those(self, others: "Lengths") -> "Lengths":
+        """Let other passages come after these, whose means stay where there are any."""
+        each = [[*own, *new] for own, new in zip(self.each, others.each, strict=True)]
+        means = [own or new for own, new in zip(self.means, others.means, strict=True)]
+        weights, wholes = [*self.weights, *others.weights], [*self.wholes, *others.wholes]
+        return Lengths(each, means, self.mean or others.mean, weights, wholes)
+
     @property
     def every_mean(self) -> list[float]:
         """All means: of two indexes that have the same, like passages are worth the same."""

@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any
+from typing import Any, Protocol
 
 from whoosh.codec.base import PostingsWriter
 from whoosh.codec.whoosh3 import W3Codec
@@ -28,6 +28,13 @@ FOLLOWED, FORMS = "followed", "forms"
 
 _POSTING = 8
 """The bytes of a posting."""
+
+
+class Shelf(Protocol):
+    """Whatever has the posting lists of an index."""
+
+    def read(self, field: str, term: str) -> PackedList:
+        """Return where a term occurs; an empty list where it is unknown."""
 
 
 class Store:

@@ -30,6 +30,10 @@ class SiteFinder:
         self._files = cache(self._exported)
         self._entries = cache(self._listed)
 
+    def index(self, language: Language) -> search.Index:
+        """The index of one language."""
+        return self._index(language)
+
     def find(self, language: Language, query: str) -> Answer:
         """The pages that answer a query, in the language that it names or else in this one."""
         named, rest = search.take_language(query, self._terms.languages)

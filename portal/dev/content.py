@@ -62,7 +62,7 @@ class Content:
         if self.site is None:
             self._found, self._of_pages, self.unchecked = problems, {}, {}
             return
-        keys = _changed(before, self.site)
+        keys = changed_keys(before, self.site)
         if before is None or _seen_by_others(before, keys) != _seen_by_others(self.site, keys):
             self._of_pages, self.unchecked = {}, dict.fromkeys(self.site.keys)
         self.unchecked.update(dict.fromkeys(keys))
@@ -78,7 +78,7 @@ class Content:
                 self.unchecked.pop(key, None)
 
 
-def _changed(before: Site | None, now: Site) -> tuple[Key, ...]:
+def changed_keys(before: Site | None, now: Site) -> tuple[Key, ...]:
     """The keys of pages that are new, gone or other than before, in order."""
     old = {(one.key, one.language.code): one for one in before.pages} if before else {}
     new = {(one.key, one.language.code): one for one in now.pages}

@@ -18,7 +18,7 @@ from werkzeug.serving import run_simple
 from portal.build.again import kept_beside
 from portal.build.sources import no_collecting
 from portal.dev.content import Content
-from portal.dev.finder import LiveFinder, indexed
+from portal.dev.finder import LiveFinder, made
 from portal.dev.telling import (
     EVENTS,
     SCRIPT,
@@ -76,7 +76,7 @@ class LiveSite:
         self._watched = Watched(settings.content, settings.translations, *design)
         self._content = Content(settings.content)
         kept = kept_beside(settings.output) / "live"
-        self._finder = LiveFinder(partial(indexed, settings=settings, folder=kept))
+        self._finder = LiveFinder(partial(made, settings=settings, folder=kept))
         self._broken: dict[str, Problem] = {}
         self._app: Flask | None = None
         self._pages = 0
@@ -148,7 +148,7 @@ class LiveSite:
             expected = "catalogues of each language, style sheets and scripts that can be read"
             self._broken[folder] = Problem(Place(folder), "design-broken", expected, str(error))
             return None
-        tell_pages(app)
+        tell_pages(app, self._finder)
         app.register_blueprint(style.bp)
         app.register_error_handler(InternalServerError, _failed)
         return app
@@ -166,7 +166,7 @@ class LiveSite:
         app = Flask(__name__, static_folder=None)
         page = page_of_problems("The site cannot be shown", told.problems)
         app.register_error_handler(404, lambda _: (page, 500))
-        tell_pages(app)
+        tell_pages(app, self._finder)
         made_of(app, self._pages, self._assets)
         return app
 

@@ -7,16 +7,18 @@ the same origin, so that the policy of the pages holds.
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 
 from flask import Flask, Response, current_app, g, request
 
-from portal.dev.finder import ASKED
+from portal.dev.finder import ASKED, LiveFinder
 from portal.model.place import Problem, Severity
 
 EVENTS, SCRIPT, SHEET = "/-/events", "/-/live.js", "/-/live.css"
 _MADE_OF = "live"
+_ANSWERING = ' data-component="search-box"'
 STATIC = Path(__file__).with_name("static")
 
 
@@ -78,9 +80,13 @@ def messages(now: Callable[[], Told], wait: Callable[[], None], most: int) -> It
         wait()
 
 
-def tell_pages(app: Flask) -> None:
-    """Let every page of an app have the script; `made_of` tells it what the page was made of."""
-    app.after_request(_with_script)
+def tell_pages(app: Flask, finder: LiveFinder) -> None:
+    """Let every page of an app have the script; `made_of` tells it what the page was made of.
+
+    While the finder is behind, no script of the page's own answers in its place: that asks the
+    files of the last index, which know nothing of an edit.
+    """
+    app.after_request(partial(_with_script, finder))
 
 
 def made_of(app: Flask, pages: int, assets: str) -> None:
@@ -88,12 +94,13 @@ def made_of(app: Flask, pages: int, assets: str) -> None:
     app.extensions[_MADE_OF] = f'data-pages="{pages}" data-assets="{assets}"'
 
 
-def _with_script(response: Response) -> Response:
+def _with_script(finder: LiveFinder, response: Response) -> Response:
     if response.mimetype == "text/html" and not request.path.startswith("/-/"):
         own = f'data-events="{EVENTS}" data-sheet="{SHEET}" {current_app.extensions[_MADE_OF]}'
         search = f' data-search="{g.get(ASKED)}"' if ASKED in g else ""
         tag = f'<script defer src="{SCRIPT}" {own}{search}></script></body>'
-        response.set_data(response.get_data(as_text=True).replace("</body>", tag))
+        page = response.get_data(as_text=True).replace("</body>", tag)
+        response.set_data(page.replace(_ANSWERING, "") if finder.is_behind else page)
     return response
 
 

@@ -170,6 +170,20 @@ def test_nothing_is_indexed_before_something_is_asked_and_then_each_edit_is(
     assert client.get("/search/en/manifest.js").status_code == 200
 
 
+def test_an_edit_is_found_before_it_is_indexed_by_the_server_in_the_place_of_scripts(
+    site: LiveSite, client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.get("/en/search/?q=sweep")
+    settled(site)
+    assert 'data-component="search-box"' in client.get("/en/search/?q=sweep").text
+    monkeypatch.setattr(site._finder, "catch_up", lambda: None)  # an index that never comes
+    edit(settings.content / "en/guides/sweep.md", "Three steps", "Zebra steps")
+    shown = client.get("/en/search/?q=zebra").text
+    assert "<mark>Zebra</mark>" in shown
+    assert 'data-component="search-box"' not in shown
+    assert "<mark>Three</mark> steps" not in client.get("/en/search/?q=three").text
+
+
 @pytest.mark.parametrize("language", ["en", "vi", "ar"])
 def test_editors_see_every_component_in_each_language(client: Client, language: str) -> None:
     shown = client.get(f"/-/style/{language}/")

@@ -107,7 +107,7 @@
     if (told.assets !== assets) restyle(told.assets)
     lay(told)
     note.textContent = told.indexing && search !== undefined
-      ? 'The search is being indexed; until then it answers as it did before.' : ''
+      ? 'The search is being indexed; until then it knows of edited pages, not of what they change of others.' : ''
   }
 
   /** @type {EventSource | undefined} */
