@@ -46,7 +46,10 @@ class Desk:
         assert {file.name for file in folder.iterdir()} == {*names, "c.txt", "d.png"}
         for name in ("a.html", "b.js"):
             raw = (folder / name).read_bytes()
-            assert gzip.decompress((folder / f"{name}.gz").read_bytes()) == raw
+            packed = (folder / f"{name}.gz").read_bytes()
+            assert gzip.decompress(packed) == raw
+            # As RFC 1952 has it: no name, no time, packed hard, on a system that nobody knows.
+            assert packed[:10] == b"\x1f\x8b\x08\0\0\0\0\0\x02\xff"
             assert brotli.decompress((folder / f"{name}.br").read_bytes()) == raw
 
 
