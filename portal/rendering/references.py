@@ -65,14 +65,17 @@ class References:
     def _doc(self, reference: Reference) -> Element:
         one = self._site.documents[reference.target.casefold()]
         key = self._site.page_of(one)
-        link = Element("a", {"class": "doc"})
+        words = reference.words or one.number
+        # A number stands in one line, a name of several words may not fit.
+        mark = {"class": "named" if " " in words else "doc"}
+        link = Element("a", mark)
         if key:
             link.set("href", self.page_link(key, ""))
         elif one.official:
             link.set("href", one.official[0].url)
         else:
-            link = Element("span", {"class": "doc"})
-        link.text = reference.words or one.number
+            link = Element("span", mark)
+        link.text = words
         return link
 
     def term(self, name: str, words: str) -> Element:

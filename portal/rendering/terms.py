@@ -15,7 +15,7 @@ from portal.rendering.references import References
 
 _APART = frozenset({"a", "code", "pre", "h2", "h3", "h4", "th", "summary"})
 """Elements whose words are a name, or a link already."""
-_APART_CLASSES = frozenset({"callout-title", "callout-quiz", "doc"})
+_APART_CLASSES = frozenset({"callout-title", "callout-quiz", "doc", "named"})
 _SENTENCE_STARTS = (*".!?:;…(", "")
 """What stands before a sentence, or before what is written like one."""
 _WORD = re.compile(rf"{QUOTED}|\w+")

@@ -12,6 +12,7 @@ from jinja2 import StrictUndefined
 from portal.model.finding import Finder
 from portal.model.site import Site
 from portal.rendering import converter
+from portal.rendering.lines import unbroken
 from portal.rendering.speech import part_language, with_parts
 from portal.settings import Settings
 from portal.web import i18n, urls
@@ -88,7 +89,7 @@ def create_app(
     _write_small_json(app)
     app.extensions[EXTENSION] = _state(app, site, settings, finder, render)
     app.before_request(_language_of_address)
-    app.after_request(_languages_of_parts)
+    app.after_request(_with_last_touches)
     app.after_request(_headers)
     for view in _VIEWS:
         app.register_blueprint(view.bp)
@@ -153,10 +154,11 @@ def _language_of_address() -> None:
     g.rootless = False  # freezing shares one `g` between all requests
 
 
-def _languages_of_parts(response: Response) -> Response:
-    """Names in Vietnamese say so, wherever a text or a register has them."""
+def _with_last_touches(response: Response) -> Response:
+    """Names in Vietnamese say so, and no line tears a date, wherever text or register has them."""
     if response.mimetype == "text/html":
-        response.set_data(with_parts(response.get_data(as_text=True)))
+        html = with_parts(response.get_data(as_text=True))
+        response.set_data(unbroken(html, current_site().languages))
     return response
 
 

@@ -25,7 +25,7 @@ def only(html: str) -> str:
             '<a class="fact" href="#fact-streets"><data value="54/63">most</data></a>',
         ),
         ("{doc:7-NQ/TT}", '<a class="doc" href="../../instruments/rule-7/">7-NQ/TT</a>'),
-        ("{doc:nq7|the rule}", '<a class="doc" href="../../instruments/rule-7/">the rule</a>'),
+        ("{doc:nq7|the rule}", '<a class="named" href="../../instruments/rule-7/">the rule</a>'),
         ("{doc:8-X}", '<a class="doc" href="https://gazette.example/8">8-X</a>'),
         ("{doc:9-X}", '<span class="doc">9-X</span>'),
         ("{term:kerb}", '<a class="term" href="#term-kerb">kerb</a>'),

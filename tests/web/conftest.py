@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
+from tests.web.reading import as_said
+
 Get = Callable[[str], str]
 
 
@@ -15,6 +17,6 @@ def get(example_app: Flask) -> Get:
     def get(address: str) -> str:
         response = example_app.test_client().get(address)
         assert response.status_code == 200, f"{address}: {response.status}"
-        return response.get_data(as_text=True)
+        return as_said(response.get_data(as_text=True))
 
     return get

@@ -14,6 +14,7 @@ from portal.model.site import Site
 from portal.settings import Settings
 from portal.web.app import create_app
 from tests.builders import a_page
+from tests.web.reading import as_said
 
 Ask = Callable[[str], str]
 
@@ -37,7 +38,7 @@ def ask(example_site: Site, example_settings: Settings) -> Ask:
         ),
     )
     client = create_app(site, example_settings, SiteFinder(site)).test_client()
-    return lambda address: client.get(address).get_data(as_text=True)
+    return lambda address: as_said(client.get(address).get_data(as_text=True))
 
 
 def structured(page: str) -> dict[str, object]:
