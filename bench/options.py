@@ -4,11 +4,12 @@ import argparse
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from bench.building.table import SIZES as BUILDS
+
 LANGUAGES = ("vi", "en", "fr")
 TABLES = ("relevance", "probes", "parity", "cost", "indexing", "building")
 OF_COLLECTIONS = ("relevance", "cost")
 SIZES = (1_000, 10_000, 50_000)
-BUILDS = (100, 1_000)
 
 
 def read(description: str | None, arguments: Sequence[str] | None = None) -> argparse.Namespace:

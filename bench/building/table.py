@@ -1,9 +1,10 @@
 """The table of builds: CPU and memory of each maker, beside Hugo's of the same run."""
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,10 +16,16 @@ from bench.tables import table
 from portal.model.site import Site
 from portal.settings import ROOT
 
-HEAD = ("", "", "CPU s", "beside hugo", "peak MB", "beside hugo", "files", "pages")
+PEERS = ("hugo", "pelican")
+"""Beside which the others' CPU is told; beside the first of them also their memory."""
+HEAD = (
+    *("", "", "CPU s"),
+    *(f"beside {one}" for one in PEERS),
+    *("peak MB", f"beside {PEERS[0]}", "files", "pages", "CPU ms a page"),
+)
 SIZES = (100, 1_000, 3_333)
 """Articles in each language."""
-PEER = "hugo"
+NOTHING = "from nothing"
 LAUNCHER = Path(__file__).parent / "launch.py"
 
 
@@ -52,10 +59,11 @@ def building(
     for size in sizes:
         written = list(articles(site, size))
         runs = {name: _kept(keep, name, size, written) for name in names or _fit(size)}
+        peers = [runs[one][0] if one in runs else {} for one in PEERS]
         rows = [
             row
             for name, (of_name, count) in runs.items()
-            for row in _rows(name, of_name, runs.get(PEER, ({}, ()))[0], count)
+            for row in _rows(name, of_name, peers, count)
         ]
         yield from table(f"Building {len(written):,} articles in three languages", HEAD, rows)
 
@@ -66,10 +74,10 @@ def _fit(size: int) -> list[str]:
 
 def _kept(
     keep: Keep, name: str, size: int, written: Sequence[Article]
-) -> tuple[dict[str, Run], tuple[int, ...]]:
+) -> tuple[dict[str, Run], Sequence[int]]:
     """Measure a system, or tell what was measured of it."""
 
-    def measure() -> tuple[dict[str, tuple[float, int]], tuple[int, ...]]:
+    def measure() -> tuple[dict[str, tuple[float, int]], Sequence[int]]:
         runs, count = _runs(name, written)
         return {of: (run.cpu, run.peak) for of, run in runs.items()}, count
 
@@ -78,13 +86,13 @@ def _kept(
     return {of: Run(*run) for of, run in runs.items()}, tuple(count)
 
 
-def _runs(name: str, written: Sequence[Article]) -> tuple[dict[str, Run], tuple[int, ...]]:
+def _runs(name: str, written: Sequence[Article]) -> tuple[dict[str, Run], Sequence[int]]:
     """Build from nothing; again; with one article changed; with words in the templates changed."""
     with TemporaryDirectory(prefix="bench-") as folder:
         system = SYSTEMS[name](Path(folder))
         system.write(written)
         system.clear()
-        runs = {"from nothing": cost_of(system.command, system.folder)}
+        runs = {NOTHING: cost_of(system.command, system.folder)}
         count = system.published()
         runs["nothing changed"] = cost_of(system.again, system.folder)
         file = system.source(written[len(written) // 2])
@@ -97,37 +105,49 @@ def _runs(name: str, written: Sequence[Article]) -> tuple[dict[str, Run], tuple[
 
 
 def cost_of(command: Sequence[str], folder: Path) -> Run:
-    """Run a command in a folder.
+    """Run a command in a folder; if it is broken off, nothing goes on writing there.
 
     Raises:
         RuntimeError: It failed; with what it said last.
     """
-    launched = subprocess.run(
+    with subprocess.Popen(
         [sys.executable, "-S", LAUNCHER, *command],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        check=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         encoding="utf-8",
-    )
-    exit_code, cpu, peak = launched.stdout.splitlines()[-1].split()
+        start_new_session=True,
+    ) as launched:
+        try:
+            said, complained = launched.communicate()
+        except BaseException:
+            os.killpg(launched.pid, signal.SIGKILL)
+            launched.communicate()  # ends when the last of its processes has
+            raise
+    if launched.returncode:
+        raise RuntimeError(complained[-2_000:])
+    exit_code, cpu, peak = said.splitlines()[-1].split()
     if exit_code != "0":
-        raise RuntimeError((launched.stdout + launched.stderr)[-2_000:])
+        raise RuntimeError((said + complained)[-2_000:])
     return Run(float(cpu), int(peak) * (1 if sys.platform == "darwin" else 1_024))
 
 
 def _rows(
-    name: str, runs: dict[str, Run], peer: dict[str, Run], count: tuple[int, ...]
+    name: str, runs: Mapping[str, Run], peers: Sequence[Mapping[str, Run]], count: Sequence[int]
 ) -> Iterator[tuple[str, ...]]:
     for what, run in runs.items():
-        beside = peer.get(what)
+        beside = [of.get(what) for of in peers]
         yield (
             name,
             what,
             f"{run.cpu:.2f}",
-            f"{run.cpu / beside.cpu:.3f}" if beside else "",
+            *(f"{run.cpu / peer.cpu:.3f}" if peer else "" for peer in beside),
             f"{run.peak / 1e6:.0f}",
-            f"{run.peak / beside.peak:.2f}" if beside else "",
-            *(f"{one:,}" for one in (count if what == "from nothing" else ())),
-            *(("", "") if what != "from nothing" else ()),
+            f"{run.peak / beside[0].peak:.2f}" if beside[0] else "",
+            *(_counted(run, *count) if what == NOTHING else ("", "", "")),
         )
+
+
+def _counted(run: Run, files: int, pages: int) -> tuple[str, ...]:
+    return f"{files:,}", f"{pages:,}", f"{run.cpu / pages * 1_000:.1f}"

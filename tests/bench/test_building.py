@@ -1,8 +1,11 @@
 """The bench of builds: its articles are fit to be published, and what a build costs is told."""
 
+import signal
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -57,3 +60,27 @@ def test_the_memory_of_a_build_is_not_that_of_the_bench(tmp_path: Path) -> None:
 def test_a_build_that_fails_says_what_it_said(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="no flour"):
         cost_of((sys.executable, "-c", "exit('no flour')"), tmp_path)
+
+
+WRITER = "import time\nwhile True: print('x', file=open('written', 'a')); time.sleep(0.01)"
+CHILD = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {WRITER!r}])"
+
+
+def test_a_build_that_is_broken_off_writes_no_more(tmp_path: Path) -> None:
+    written = tmp_path / "written"
+
+    def interrupt(_: int, __: FrameType | None) -> None:
+        if written.exists():
+            raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 0.1, 0.1)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            cost_of((sys.executable, "-c", CHILD), tmp_path)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    size = written.stat().st_size
+    time.sleep(0.1)
+    assert written.stat().st_size == size
