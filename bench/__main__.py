@@ -1,6 +1,7 @@
 """Measure search and builds beside others: `make bench`, or `python -m bench` with options."""
 
 import argparse
+import signal
 import sys
 
 from playwright.sync_api import sync_playwright
@@ -17,11 +18,14 @@ PACKAGES = ROOT / ".venv" / "peers"
 KEPT = ROOT / ".bench" / "measured.jsonl"
 """Where a run keeps what it has measured."""
 BROWSER_OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
+ENDED = 128 + signal.SIGTERM
+"""What a program exits with that was told to end, as a shell says it."""
 
 
 def main() -> int:
     """Print the tables asked for; 1 where there is no site or no browser to measure in."""
     asked = options.read(__doc__)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(ENDED))  # so that nothing is left behind
     site, problems = load(Settings().content)
     if site is None:
         print(*problems, sep="\n", file=sys.stderr)
