@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import search
 from portal.model.language import Language
 from portal.model.partial_date import PartialDate
-from portal.model.register import Fact, Period, Quantity, Scale, Value
+from portal.model.register import Period, Quantity, Scale, Value
 from portal.model.site import Site
-from portal.rendering.figures import print_date, print_value
+from portal.rendering.citations import said_by
+from portal.rendering.figures import print_value
 
 TELLING = 100
 """From this number on, a whole number without a unit is a name to be asked for."""
@@ -18,6 +19,7 @@ def fact_documents(site: Site, language: Language) -> Iterator[search.Document]:
     for fact in site.facts.values():
         if _tells(fact.value):
             value = print_value(fact.value, site, language)
+            sources = (site.sources[one.source] for one in fact.evidence)
             statement = fact.wording[language.code].replace("{}", value)
             yield search.Document(
                 url=site.address(fact.key, language),
@@ -25,7 +27,7 @@ def fact_documents(site: Site, language: Language) -> Iterator[search.Document]:
                 kind="fact",
                 language=language.code,
                 names=(value,),
-                passages=(search.Passage("", "", _said(fact, site, language)),),
+                passages=(search.Passage("", "", said_by(sources, language)),),
                 facets={"kind": ("fact",)},
                 by_name=True,
             )
@@ -40,15 +42,3 @@ def _tells(value: Value) -> bool:
             return False
         case _:
             return True
-
-
-def _said(fact: Fact, site: Site, language: Language) -> str:
-    """Who states a fact, and when."""
-    sources = (site.sources[one.source] for one in fact.evidence)
-    said = (
-        ", ".join(
-            (one.publisher, *([print_date(one.published, language)] if one.published else []))
-        )
-        for one in sources
-    )
-    return "; ".join(dict.fromkeys(said))

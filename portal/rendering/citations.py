@@ -4,10 +4,13 @@ Sources: the BibTeX manual (Patashnik, 1988), the RIS specification (Clarivate),
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from portal.model.language import Language
 from portal.model.partial_date import PartialDate
+from portal.model.register import Source
+from portal.rendering.figures import print_date
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _SPECIAL = {
@@ -17,6 +20,10 @@ _SPECIAL = {
     **{sign: f"\\{sign}" for sign in "{}$&#%_"},
 }
 _TEX = str.maketrans(_SPECIAL)
+
+
+_SEMICOLON = {"fr": "\N{NO-BREAK SPACE}; "}
+"""What stands between sources, where the language does not write it as English does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,17 @@ class Citation:
     url: str
     language: str
     note: str
+
+
+def said_by(sources: Iterable[Source], language: Language) -> str:
+    """Who states something, and when; each once, in however many places they do."""
+    said = (
+        ", ".join(
+            (one.publisher, *([print_date(one.published, language)] if one.published else []))
+        )
+        for one in sources
+    )
+    return _SEMICOLON.get(language.code, "; ").join(dict.fromkeys(said))
 
 
 def bibtex(one: Citation) -> str:

@@ -9,7 +9,7 @@ from portal.model.language import Language
 from portal.model.page import Page
 from portal.model.partial_date import PartialDate
 from portal.model.register import Fact
-from portal.rendering.citations import FORMS, Citation
+from portal.rendering.citations import FORMS, Citation, said_by
 from portal.web.evidence import Figure, figure, printed
 from portal.web.state import current_language, current_site
 from portal.web.urls import absolute, href
@@ -108,9 +108,7 @@ def fact_citation(fact: Fact) -> Citation:
 
 def _said(shown: Figure) -> str:
     """Who states a figure, and when."""
-    return "; ".join(
-        ", ".join(part for part in (one.source.publisher, one.date) if part) for one in shown.stated
-    )
+    return said_by((one.source for one in shown.stated), current_language())
 
 
 def _url(key: Key, language: Language) -> str:

@@ -125,12 +125,13 @@ def printed(date: PartialDate | datetime.date | None) -> str:
 
 
 def figures_of(page: Page) -> tuple[Figure, ...]:
-    """The figures a page uses, in the order of their first use.
+    """The figures a page uses: those that are contradicted, then the others, as they are used.
 
     A page that compares what sources say has said already what others say of a figure.
     """
     facts, compares = current_site().facts, page.kind.name == "disagreement"
-    return tuple(figure(facts[name], with_others=not compares) for name in page.named(Names.FACT))
+    found = (figure(facts[name], with_others=not compares) for name in page.named(Names.FACT))
+    return tuple(sorted(found, key=lambda one: not one.others))
 
 
 def figure(fact: Fact, *, with_others: bool = True) -> Figure:

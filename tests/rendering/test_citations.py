@@ -5,12 +5,23 @@ import json
 import pytest
 
 from portal.model.partial_date import PartialDate
-from portal.rendering.citations import Citation, bibtex, csl_json, ris
+from portal.rendering.citations import Citation, bibtex, csl_json, ris, said_by
+from tests.builders import EN, FR, a_source
 
 
 def a_citation(title: str = "Sweep", date: PartialDate | None = None, note: str = "") -> Citation:
     url = "https://town.example/en/guides/sweep/"
     return Citation("guides-sweep-en", title, "Town Guide", date, url, "en", note)
+
+
+def test_who_says_so_in_two_places_is_named_once() -> None:
+    twice = (a_source("r1"), a_source("r2"), a_source("r3", publisher="Herald", published=None))
+    assert said_by(twice, EN) == "Gazette, 19 March 2025; Herald"
+
+
+def test_french_parts_sources_by_a_sign_that_begins_no_line() -> None:
+    two = (a_source("r1", published=None), a_source("r2", publisher="Herald", published=None))
+    assert said_by(two, FR) == "Gazette\N{NO-BREAK SPACE}; Herald"
 
 
 def test_bibtex_is_a_whole_entry() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.site.kinds import OTHERS, every_kind
+from tests.site.kinds import OTHERS, every_kind, hardest_to_fit
 from tools.accessibility import DESK, looked_at
 from tools.site import LANGUAGES, pages
 
@@ -111,6 +111,21 @@ def test_every_kind_of_page_fits_whatever_its_reader_needs(
         if own.evaluate(WIDE):
             wrong.append(f"{address}: too wide in forced colours")
         own.emulate_media(forced_colors="none")
+    assert wrong == []
+
+
+def test_no_long_word_makes_a_small_screen_scroll_sideways(
+    own: Page, home: str, dist: Path
+) -> None:
+    own.set_viewport_size(LARGE)
+    wrong: list[str] = []
+    for address in hardest_to_fit(dist):
+        own.goto(f"{home}{address}")
+        if own.evaluate(WIDE):
+            wrong.append(address)
+        own.add_style_tag(content=SPACED)
+        if own.evaluate(WIDE):
+            wrong.append(f"{address}: too wide when its text is spaced")
     assert wrong == []
 
 

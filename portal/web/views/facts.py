@@ -1,5 +1,6 @@
 """A page for each fact: the figure, who says so and where, what contradicts it, how to cite it."""
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -38,6 +39,7 @@ def fact(language: str, name: str) -> str:
     return render_template(
         "kinds/fact.html",
         fact=shown,
+        value=_breaking(shown.value),
         machine=machine_value(found.value),
         computed=computed_share(found),
         cite=cited_fact(found),
@@ -53,6 +55,14 @@ def fact(language: str, name: str) -> str:
 
 
 answer_at(bp, "facts/<name>", fact)
+
+
+def _breaking(value: str) -> str:
+    """A value for a heading, where a phone may be too narrow for "95 000 milliards de dongs".
+
+    Nothing parts a number from the word after it.
+    """
+    return re.sub(r"(?<=[^\W\d])\N{NO-BREAK SPACE}", " ", value)
 
 
 def computed_share(found: Fact) -> str:
