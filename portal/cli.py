@@ -17,7 +17,7 @@ from portal.build.catalogues import update
 from portal.build.finder import SiteFinder
 from portal.build.freeze import Frozen
 from portal.build.hosts import FILES, Place, configuration
-from portal.build.keeping import Keep, complain
+from portal.build.keeping import Keep, complain, if_possible
 from portal.build.making import make
 from portal.build.manifest import MANIFEST, Copy, FolderCopy, WebCopy, manifest_at, verify
 from portal.build.publishing import OutputRefusedError, roll_back
@@ -290,8 +290,9 @@ def _build(options: argparse.Namespace) -> int:
     _say(options, f"to read it: {serve_it}, then http://localhost:8000/")
     published, warnings = again.state_of([options.output]), tuple(map(str, sorted(set(problems))))
     build = again.Build(options.asked, sources, made_of, published, warnings, pages)
-    again.remember(build, options.output)
-    content.remember()
+    with if_possible(complain):
+        again.remember(build, options.output)
+        content.remember()
     return FINE
 
 

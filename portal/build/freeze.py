@@ -13,7 +13,7 @@ from flask_frozen import Freezer, MissingURLGeneratorWarning
 from portal.build.asking import asking
 from portal.build.audit import ids_of
 from portal.build.auditing import audit_site, with_sources
-from portal.build.keeping import Keep
+from portal.build.keeping import Keep, if_possible
 from portal.build.ledger import File, Piece
 from portal.build.manifest import write_manifest
 from portal.build.memory import Memory
@@ -112,7 +112,8 @@ def _publish(scratch: Path, published: Path, memory: Memory | None) -> None:
     write_manifest(scratch, memory.digests() if memory else {})
     switch(scratch, published)
     if memory:
-        memory.remember()
+        with if_possible(memory.keep.say):
+            memory.remember()
 
 
 def _name(target: Target) -> str:

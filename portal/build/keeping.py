@@ -5,15 +5,23 @@ Nothing in it is needed: what is missing, spoilt or of other code is made anew.
 
 import json
 import os
+import re
+import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
+from portal.build.folders import names_below
+
 Say = Callable[[str], None]
+
+_PART = re.compile(r"\.(\d+)$")
+"""The end of the name of a file that a process is writing: its number."""
 
 
 def complain(words: str) -> None:
@@ -41,7 +49,7 @@ class Keep:
     def write_raw(self, name: str, raw: bytes) -> None:
         """Keep some bytes; all of them or nothing."""
         file = self.folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_way(file, self.say)
         part = file.with_name(f"{file.name}.{os.getpid()}")  # others may write it, too
         part.write_bytes(b"%s\n%s" % (_digest(raw), raw))
         part.replace(file)
@@ -55,7 +63,7 @@ class Keep:
         """The bytes that were kept under a name; None where there is nothing whole."""
         try:
             digest, _, raw = (self.folder / name).read_bytes().partition(b"\n")
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):  # of the latter `write_raw` tells
             return None
         except OSError as error:
             self.say(f"{self.folder / name}: expected a file that can be read, found {error}")
@@ -64,6 +72,49 @@ class Keep:
             self.say(f"{self.folder / name}: expected it as it was kept; it is made anew")
             return None
         return raw
+
+
+def make_way(file: Path, say: Say) -> None:
+    """Make the folder of a file to be kept, and take away what stands in the place of either."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        wrong = next(one for one in reversed(file.parents) if not one.is_dir())
+        wrong.unlink(missing_ok=True)
+        say(f"{wrong}: removed; expected a folder of what builds keep, found a file")
+        file.parent.mkdir(parents=True, exist_ok=True)
+    if file.is_dir() and not file.is_symlink():
+        shutil.rmtree(file)
+        say(f"{file}: removed; expected a file that a build kept, found a folder")
+
+
+def sweep(folder: Path, say: Say) -> None:
+    """Remove the parts of files that were half-written by processes that are no more."""
+    for name in names_below(folder):
+        process = _PART.search(name)
+        if process and not _runs(int(process[1])):
+            (folder / name).unlink()
+            say(f"{folder / name}: removed; a build that was stopped had left it")
+
+
+def _runs(process: int) -> bool:
+    """Whether another process has this number."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # somebody else's
+        return True
+    return process != os.getpid()
+
+
+@contextmanager
+def if_possible(say: Say) -> Iterator[None]:
+    """Keep what the disk takes: a site that is published stays so without it."""
+    try:
+        yield
+    except OSError as error:
+        say(f"expected to keep for the next build what this one made, found {error}")
 
 
 def _digest(raw: bytes) -> bytes:

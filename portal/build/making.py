@@ -7,10 +7,10 @@ from flask import Flask
 
 from portal.build.again import kept_beside
 from portal.build.freeze import Frozen, Progress, freeze
-from portal.build.keeping import Keep, Say
+from portal.build.keeping import Keep, Say, sweep
 from portal.build.memory import Memory
 from portal.build.origin import made_with, rendered_with
-from portal.build.publishing import alone
+from portal.build.publishing import alone, refusing
 from portal.build.recalling import RecallingFinder
 from portal.build.renderings import Renderings
 from portal.build.timing import Timings
@@ -48,8 +48,9 @@ def make(
         CatalogueRefusedError: A language of the site has no interface.
         OutputRefusedError: The folder cannot be published in, or must not be.
     """
-    with alone(settings.output, say):
+    with alone(settings.output, say), refusing(settings.output):
         timings = timings or Timings()
+        sweep(kept_beside(settings.output), say)
         with timings.phase("documents"):
             app, memory = _app(site, settings, say, jobs)
         packing = memory.keep if packed else None

@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -126,7 +126,7 @@ def switch(scratch: Path, output: Path) -> None:
 def _keep(folder: Path, output: Path) -> None:
     """Keep a folder as the site before; never half of one is called so."""
     with beside(output) as gone:
-        if before(output).exists():
+        with suppress(FileNotFoundError):
             before(output).replace(gone / "site")
         folder.replace(before(output))
 
@@ -171,7 +171,8 @@ def alone(output: Path, say: Say) -> Iterator[None]:
             expected = "no other build at work on it; try again when that has ended"
             raise OutputRefusedError(f"{output}: expected {expected}") from error
     try:
-        _mend(published, say)
+        with refusing(output):
+            _mend(published, say)
         yield
     finally:
         lock.release()
@@ -182,8 +183,16 @@ def _mend(output: Path, say: Say) -> None:
         before(output).replace(output)
         say(f"{output}: put back, for a build was stopped when it had moved it aside")
     for left in sorted(output.parent.glob(f"{_passing(output)}*")):
-        shutil.rmtree(left, ignore_errors=True)
+        _remove(left)
         say(f"{left}: removed; a build that was stopped had left it")
+
+
+def _remove(path: Path) -> None:
+    """Remove whatever has a name: a folder, a file, a link, a pipe."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
 
 
 def before(output: Path) -> Path:

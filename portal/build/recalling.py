@@ -11,7 +11,7 @@ from portal.build import alphabet
 from portal.build.facts import fact_documents
 from portal.build.finder import SiteFinder
 from portal.build.indexing import document_of, indexed
-from portal.build.keeping import read_as
+from portal.build.keeping import make_way, read_as
 from portal.build.memory import Memory
 from portal.build.watching import fingerprint
 from portal.model.finding import Entry
@@ -95,6 +95,7 @@ class RecallingFinder(SiteFinder):
     def _exported(self, language: Language) -> Mapping[str, bytes]:
         files = super()._exported(language)
         left = search.left_by(self._index(language))
+        make_way(self._left(language), self._memory.keep.say)
         search.keep(left, self._left(language), self._memory.now.made_with)
         return files
 

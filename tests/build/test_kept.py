@@ -4,13 +4,14 @@ import os
 import pickle
 import random
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from portal.build.again import kept_beside
-from portal.build.keeping import Keep
+from portal.build.keeping import Keep, sweep
 from portal.build.origin import read_with
 from portal.cli import main
 from tests.conftest import EXAMPLE
@@ -74,6 +75,58 @@ def test_harm_to_every_kept_file_changes_nothing(
     told = [line for line in capsys.readouterr().err.splitlines() if "warning:" not in line]
     assert told
     assert [line for line in told if not line.startswith(tuple(map(str, files)))] == []
+
+
+def put_folders(kept: Path) -> None:
+    """Put a folder in the place of each file, as an unlucky copy does; indexes have to be read."""
+    for file in [file for file in kept.rglob("*") if file.is_file()]:
+        file.unlink()
+        if not file.name.startswith("index."):
+            file.mkdir()
+            (file / "mine.txt").write_text("mine", encoding="utf-8")
+
+
+def put_files(kept: Path) -> None:
+    """Put a file in the place of each folder."""
+    for folder in [folder for folder in kept.iterdir() if folder.is_dir()]:
+        shutil.rmtree(folder)
+        folder.write_text("mine", encoding="utf-8")
+
+
+def put_a_link(kept: Path) -> None:
+    shutil.rmtree(kept)
+    kept.symlink_to(kept.with_name("nowhere") / "further")
+
+
+@pytest.mark.parametrize("harm", [put_folders, put_files, put_a_link])
+def test_what_stands_in_the_place_of_kept_things_is_taken_away_and_told(
+    arguments: list[str], harm: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = Path(arguments[-1])
+    kept, clean = kept_beside(output), tree(output)
+    harm(kept)
+    capsys.readouterr()
+    assert main(arguments) == 0
+    assert tree(output) == clean
+    told = capsys.readouterr().err
+    assert f"{kept}" in told
+    assert "removed; expected a f" in told
+    assert not list(kept.rglob("mine.txt"))
+    assert main(arguments) == 0
+    assert "removed" not in capsys.readouterr().err
+
+
+def test_parts_that_a_killed_build_left_are_swept_away_and_told(tmp_path: Path) -> None:
+    with subprocess.Popen(["true"]) as gone:
+        gone.wait()
+    left, at_work = tmp_path / f"ledger.json.{gone.pid}", tmp_path / f"3.{os.getppid()}"
+    kept = tmp_path / "ledger.json"
+    for file in (left, at_work, kept):
+        file.write_text("half", encoding="utf-8")
+    said: list[str] = []
+    sweep(tmp_path, said.append)
+    assert said == [f"{left}: removed; a build that was stopped had left it"]
+    assert sorted(tmp_path.iterdir()) == sorted((at_work, kept))
 
 
 class Command:

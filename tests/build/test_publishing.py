@@ -174,6 +174,27 @@ def test_what_a_killed_build_left_is_removed_and_told(output: Path) -> None:
     assert said == [f"{left}: removed; a build that was stopped had left it"]
 
 
+@pytest.mark.parametrize("harm", [os.mkfifo, Path.touch, lambda left: left.symlink_to("nowhere")])
+def test_whatever_bears_the_name_of_what_a_build_leaves_is_removed(
+    output: Path, harm: Callable[[Path], None]
+) -> None:
+    publish(output, "b")
+    shutil.rmtree(before(output))
+    for left in (output.with_name(".dist-passing-x"), before(output)):
+        harm(left)
+    publish(output, "c")
+    assert (version(output), version(before(output)), left_behind(output)) == ("c", "b", [])
+
+
+def test_a_folder_in_the_place_of_the_lock_is_told(output: Path) -> None:
+    lock = output.with_name(".dist-lock")
+    lock.unlink()
+    lock.mkdir()
+    with pytest.raises(OutputRefusedError, match=f"Is a directory: '{lock}'"):
+        publish(output, "b")
+    assert version(output) == "a"
+
+
 @pytest.mark.usefixtures("steps")
 def test_a_switch_that_fails_leaves_the_last_site(
     output: Path, monkeypatch: pytest.MonkeyPatch
