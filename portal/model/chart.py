@@ -18,6 +18,7 @@ class Chart:
         facts: Ids of the facts, in the order of the bars.
         pages: Keys of the topics that show it.
         place: Where its entry stands.
+        targets: Those facts that are targets, which nobody has counted.
         references: Everything the entry names, with places.
     """
 
@@ -26,6 +27,7 @@ class Chart:
     facts: tuple[str, ...]
     pages: tuple[Key, ...]
     place: Place
+    targets: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
 
     @property

@@ -23,12 +23,17 @@ def read_chart(fields: Fields, context: Context) -> Chart:
     if "facts" in fields and len(facts) < FEWEST_BARS:
         expected = f"{FEWEST_BARS} facts or more"
         fields.report.add(fields.place_of("facts"), "bars-few", expected, f"{len(facts)}")
+    targets = fields.ids("targets")
+    for target, place in targets:
+        if target not in dict(facts):
+            fields.report.add(place, "target-undrawn", "one of the facts of the chart", target)
     return Chart(
         id=context.id,
         title=words_of(fields, "title", context, longest=LONGEST_TITLE),
         facts=tuple(fact for fact, _ in facts),
         pages=tuple(Key(page) for page, _ in pages),
         place=fields.place,
+        targets=tuple(target for target, _ in targets),
         references=(*named(Names.FACT, facts), *named(Names.PAGE, pages)),
     )
 

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from flask_babel import gettext as _
 
 from portal.model.chart import Chart
 from portal.model.page import Page
 from portal.model.register import Fact, Quantity
+from portal.rendering.lines import tied
 from portal.web.drawing import Bar, bar_picture
 from portal.web.evidence import Figure, figure
 from portal.web.state import current_language, current_site
@@ -39,7 +41,7 @@ def _shown(chart: Chart) -> ShownChart:
     facts = [current_site().facts[one] for one in chart.facts]
     figures = tuple(figure(one, with_others=False) for one in facts)
     bars = [
-        Bar(line.as_of, line.statement, _amount(one))
+        _bar(line, one, is_target=one.id in chart.targets)
         for line, one in zip(figures, facts, strict=True)
     ]
     title = chart.title[current_language().code]
@@ -50,6 +52,13 @@ def _shown(chart: Chart) -> ShownChart:
         picture=bar_picture(title, words, bars, name=chart.anchor),
         figures=figures,
     )
+
+
+def _bar(line: Figure, fact: Fact, *, is_target: bool) -> Bar:
+    """A figure as a bar, of which a target says that it is one."""
+    whole = partial(tied, languages=current_site().languages)
+    small = " · ".join(part for part in (line.as_of, _("target") if is_target else "") if part)
+    return Bar(whole(small), whole(line.statement), _amount(fact), is_target)
 
 
 def _amount(fact: Fact) -> Decimal:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from flask_babel import gettext as _
 
 from portal.model.register import Instrument
 from portal.model.site import Site
+from portal.rendering.lines import tied
 from portal.web.drawing import Branch, tree_picture
 from portal.web.evidence import instrument_link, printed
 from portal.web.labels import INVERSE_RELATIONS
@@ -49,7 +51,8 @@ def relations() -> Relations:
     roots = (one for one in every if not one.relations and any(site.relations_to(one)))
     ties = tuple(_tie(one, "", 0, site, seen) for one in roots)
     words = _("Texts that others rest on stand left; below each, further in, what rests on it.")
-    branches = [Branch(one.depth, _small(one), one.link.text) for one in _flat(ties)]
+    whole = partial(tied, languages=site.languages)
+    branches = [Branch(one.depth, whole(_small(one)), whole(one.link.text)) for one in _flat(ties)]
     return Relations(ties, tree_picture(_("How the texts hang together"), words, branches))
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from flask_babel import gettext as _
 
@@ -14,6 +15,7 @@ from portal.model.partial_date import PartialDate
 from portal.model.register import Instrument
 from portal.model.site import COMMITMENTS, Site
 from portal.rendering.figures import print_deadline
+from portal.rendering.lines import tied
 from portal.rendering.prose import prose_html, prose_text
 from portal.rendering.references import References
 from portal.web.drawing import Stop, timeline_picture
@@ -151,9 +153,10 @@ def _of_event(one: Event, code: str, references: References) -> Moment:
 
 def _picture(moments: Iterable[Moment]) -> str:
     stops, before = [], 0
+    whole = partial(tied, languages=current_site().languages)
     for one in moments:
         year = f"{one.date.year}" if one.date.year != before else ""
-        stops.append(Stop(year, one.printed, one.link.text, one.mark))
+        stops.append(Stop(year, whole(one.printed), whole(one.link.text), one.mark))
         before = one.date.year
     words = _(
         "A line from the oldest to the newest: squares are texts, discs are meetings and launches, "

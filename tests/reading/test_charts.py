@@ -55,6 +55,12 @@ def test_a_chart_names_its_facts_and_the_topics_that_show_it() -> None:
     ]
 
 
+def test_a_target_is_one_of_the_facts_that_are_drawn() -> None:
+    (one,), problems = read(CHART + "  targets: [fee-b]\n")
+    assert (one.targets, problems) == (("fee-b",), [])
+    assert read(CHART + "  targets: [fee-c]\n")[1] == ["charts.yaml:5:13 target-undrawn"]
+
+
 def test_mistakes_in_a_chart_are_told_with_their_places() -> None:
     assert read(CHART.replace(", fee-b", ""))[1] == ["charts.yaml:3:10 bars-few"]
     assert read(CHART.replace("pages: [topics/fees]", ""))[1] == ["charts.yaml:2:3 field-missing"]

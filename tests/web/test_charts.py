@@ -34,7 +34,11 @@ def test_the_bars_are_to_scale_and_need_neither_style_nor_script(drawn: tuple[st
     labels = (svg.get("aria-labelledby") or "").split()
     assert [one.get("id") for one in svg[:2]] == labels
     widths = [int((bar.get("d") or "").split("h")[1].split("v")[0]) for bar in svg.iter("path")]
-    assert widths == [round(one / 68457 * WIDTH) for one in (11591, 16737, 35000, 68457)]
+    assert widths == [round(one / 68457 * WIDTH) for one in (11591, 68457, 16737, 35000)]
+    assert [bar.get("class") for bar in svg.iter("path")] == [
+        *("drawn-mark", "drawn-aim", "drawn-mark", "drawn-mark")
+    ]
+    assert [(one.text or "").endswith("· objectif") for one in svg.iter("text")].count(True) == 1
     allowed = {"svg", "title", "desc", "text", "path"}
     assert {one.tag for one in svg.iter()} == allowed
     assert not any("style" in one.attrib or "fill" in one.attrib for one in svg.iter())
@@ -46,7 +50,7 @@ def test_the_table_says_what_the_register_says(real_site: Site, drawn: tuple[str
     links = re.findall(r'<td><a href="#(fact-[\w-]+)">([^<]+)</a>', table)
     chart = real_site.charts["stations-5g"]
     assert [anchor for anchor, _ in links] == [f"fact-{one}" for one in chart.facts]
-    assert unescape(links[1][1]) == "16\N{NARROW NO-BREAK SPACE}737 stations 5G"
+    assert unescape(links[2][1]) == "16\N{NARROW NO-BREAK SPACE}737 stations 5G"
     for anchor in re.findall(r'href="#([\w-]+)"', table):
         assert f'id="{anchor}"' in page
 
