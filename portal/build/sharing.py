@@ -4,14 +4,13 @@ A copy shares the memory of the site until it writes to it. Where processes cann
 for little work, all is done here.
 """
 
-import ctypes
 import multiprocessing
 import os
 import signal
-import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
+from threading import Thread
 from typing import TypeVar, cast
 
 T = TypeVar("T")
@@ -19,8 +18,6 @@ R = TypeVar("R")
 
 WORTH = 100
 """Items below which another process costs more than it saves."""
-
-_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of Linux
 
 
 class WorkerLostError(Exception):
@@ -65,19 +62,19 @@ def _worker(
     """A process at work, and the end of a pipe at which its results come."""
     fork = multiprocessing.get_context("fork")
     here, there = fork.Pipe(duplex=False)
-    worker = fork.Process(target=_send, args=(work, items, there, os.getpid()), daemon=True)
+    worker = fork.Process(target=_send, args=(work, items, there), daemon=True)
     worker.start()
     there.close()  # else its end would never be seen
     return here, worker
 
 
 def _send(
-    work: Callable[[Sequence[T]], Iterator[R]], items: Sequence[T], there: Connection, parent: int
+    work: Callable[[Sequence[T]], Iterator[R]], items: Sequence[T], there: Connection
 ) -> None:
     """Work, and send the results; whoever asked for them ends this process, or is gone himself."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _end_with(parent)
+    Thread(target=_end_with_parent, daemon=True).start()
     try:
         for result in work(items):
             there.send((result, None))
@@ -88,18 +85,17 @@ def _send(
         there.send((None, error))
 
 
-def _end_with(parent: int) -> None:
-    """End this process when the one that asked for the work is killed.
+def _end_with_parent() -> None:
+    """End this process when the one that asked for the work is gone, also where it was killed.
 
-    It would write on in a folder that the next build clears. Where the system has no word for it,
-    it ends when it has a result to send.
-
-    Source: prctl(2) of Linux; Python has no word for it.
+    It would write on in a folder that the next build clears. A pipe tells, of which the other end
+    closes then, on every system that copies processes; the last of some copies hears it first,
+    for it alone has no younger one that holds its pipe.
     """
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
-        if os.getppid() != parent:  # killed before it was asked for
-            os._exit(1)
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+    os._exit(1)
 
 
 def _results(workers: dict[Connection, ForkProcess]) -> Iterator[R]:
