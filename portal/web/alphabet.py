@@ -53,6 +53,11 @@ def by_letter(words: Iterable[str], language: str) -> dict[str, list[str]]:
     return dict(sorted(letters.items()))
 
 
+def shown(letter: str) -> str:
+    """A letter as its page and the ways to it say it: large; a range has a dash, no hyphen."""
+    return letter.upper().replace("-", "–")
+
+
 def _without_article(text: str, language: str) -> str:
     begun = _BEGINNING.sub("", text)
     return (

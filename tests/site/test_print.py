@@ -19,6 +19,7 @@ ON_PAPER = """
       const says = (link) => getComputedStyle(link, '::after').content
       return {
         width: document.documentElement.scrollWidth,
+        says: document.querySelector('main').innerText.length,
         clicked: shown('nav:not(.letters), form, button, .tools')
           .map((one) => one.className || one.tagName),
         unwritten: shown('main a[href^="http"]:not(.address)')
@@ -26,7 +27,8 @@ ON_PAPER = """
       }
     }
 """
-"""What is wider than the sheet, what a sheet cannot do, and links that do not say whereto."""
+"""What is wider than the sheet, how much it says, what it cannot do, and links that do not say
+whereto."""
 
 
 def test_every_kind_of_page_prints_whole_without_its_menus_and_says_where_links_lead(
@@ -38,5 +40,6 @@ def test_every_kind_of_page_prints_whole_without_its_menus_and_says_where_links_
         page.goto(address)
         found = page.evaluate(ON_PAPER)
         assert found["width"] <= A4, address
+        assert found["says"] > 100, address
         assert found["clicked"] == [], address
         assert found["unwritten"] == [], address

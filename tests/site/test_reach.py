@@ -53,6 +53,9 @@ PROBE = """() => {
     const height = one.getBoundingClientRect().height
     if (seen(one) && height < 43.9) wrong.push(`${height} high: ${one.outerHTML.slice(0, 60)}`)
   }
+  for (const one of document.querySelectorAll(".menu a")) {
+    if (one.getBoundingClientRect().right > innerWidth) wrong.push(`cut off: ${one.textContent}`)
+  }
   return wrong
 }"""
 

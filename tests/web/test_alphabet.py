@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.web.alphabet import alphabetical, by_letter
+from portal.web.alphabet import alphabetical, by_letter, shown
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,7 @@ def test_articles_signs_and_figures_do_not_part_what_belongs_together() -> None:
         "l": ["La loi", "Loi"],
     }
     assert list(by_letter(["đường", "dương", "The dog"], "vi")) == ["d", "t"]
+
+
+def test_figures_are_shown_as_a_range_and_letters_large() -> None:
+    assert [shown(one) for one in ("0-9", "é", "ب")] == ["0–9", "É", "ب"]

@@ -56,7 +56,7 @@ def test_the_switch_of_language_leads_to_the_letters_of_the_other(get: Get) -> N
 def test_letters_of_other_scripts_have_their_pages(get: Get) -> None:
     page = get("/ar/bahth/a-z/")
     letters = re.findall(r'href="([^"]+)">([^<]+)</a></li>', page[page.index('class="letters"') :])
-    href, letter = next((href, letter) for href, letter in letters if not letter.isascii())
+    href, letter = next((href, letter) for href, letter in letters if letter > "z")
     assert href.startswith("%D8")
     assert f": {letter}" in get(f"/ar/bahth/a-z/{href}")
 

@@ -11,7 +11,7 @@ from portal.model.finding import Entry, Spot
 from portal.model.kinds import Key
 from portal.model.language import Language
 from portal.model.site import ALPHABET, SEARCH
-from portal.web.alphabet import alphabetical, by_letter
+from portal.web.alphabet import alphabetical, by_letter, shown
 from portal.web.localised import answer_at
 from portal.web.metadata import Metadata, of_part, registered_metadata, window_title
 from portal.web.navigation import Link, links_to, navigation
@@ -63,7 +63,7 @@ def letter(language: str, letter: str, number: int = 1) -> str:
         abort(404)
     if number > len(lines[letter]):
         abort(404)
-    title = _("A–Z: %(letter)s", letter=letter.upper())
+    title = _("A–Z: %(letter)s", letter=shown(letter))
     if number > 1:
         title = _("%(list)s, part %(number)s", list=title, number=number)
     address = quote(_address(letter, current_language()))
@@ -94,7 +94,7 @@ def letter_links(here: str = "") -> tuple[Link, ...]:
     """Links to the letters that have entries."""
     reader = current_language()
     return tuple(
-        Link(one.upper(), href(quote(_address(one, reader))), current="page" if one == here else "")
+        Link(shown(one), href(quote(_address(one, reader))), current="page" if one == here else "")
         for one in _lines(current_state(), reader)
     )
 
