@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.web.reading import as_said
 from tools.accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -160,7 +161,7 @@ def test_a_page_is_read_aloud_sentence_by_sentence_with_the_place_shown(page: Pa
     page.keyboard.press("Enter")
     expect(listen).to_have_text("Pause")
     title = "Resolution 57 of the Party: contents, targets and milestones"
-    assert page.evaluate("speechSynthesis.said") == [title]
+    assert [*map(as_said, page.evaluate("speechSynthesis.said"))] == [title]
     for _ in range(6):
         page.evaluate("speechSynthesis.finish()")
     shown = page.evaluate("[...CSS.highlights.get('spoken')][0].toString()")
