@@ -81,6 +81,10 @@ def test_a_paragraph_hands_out_its_address_and_the_page_says_what_was_copied(pag
     expect(said).to_be_in_viewport()
     assert violations(page) == []
     expect(page).to_have_url(re.compile("/en/instruments/nq57/#p-4$"))
+    page.get_by_role("heading", name="Guiding viewpoints", exact=True).get_by_role("link").click()
+    section = page.evaluate("navigator.clipboard.readText()")
+    assert re.search("/en/instruments/nq57/#s-[a-z-]+$", section)
+    expect(said).to_have_text(f"Copied: Guiding viewpoints. {section}")
 
 
 def test_where_nothing_hovers_the_ways_to_paragraphs_are_seen_and_lead_there_without_script(

@@ -93,7 +93,7 @@
     name()
 
     document.querySelector('.body')?.addEventListener('click', async ({ target }) => {
-      const link = target instanceof Element && target.closest('.here')
+      const link = target instanceof Element && target.closest('.here, .head')
       if (!(link instanceof HTMLAnchorElement && link.parentElement)) return
       if (await copied(whole + link.hash)) tell(placeName(link.parentElement) + whole + link.hash)
     })
