@@ -135,6 +135,9 @@ def _add_build(command: argparse.ArgumentParser) -> None:
         "--timings", action="store_true", help="print what each phase took, in seconds"
     )
     command.add_argument(
+        "--verify", action="store_true", help="read what is published; make anew what has rotted"
+    )
+    command.add_argument(
         "--rollback", action="store_true", help="build nothing; publish the site before this one"
     )
 
@@ -291,7 +294,8 @@ def _build(options: argparse.Namespace) -> int:
     published, warnings = again.state_of([options.output]), tuple(map(str, sorted(set(problems))))
     build = again.Build(options.asked, sources, made_of, published, warnings, pages)
     with if_possible(complain):
-        again.remember(build, options.output)
+        if not options.verify:  # who asks for it again does not want to be told that it stands
+            again.remember(build, options.output)
         content.remember()
     return FINE
 
@@ -306,6 +310,7 @@ def _frozen(site: Site, options: argparse.Namespace, timings: Timings) -> Frozen
         _progress(options),
         complain,
         packed=options.compress,
+        doubting=options.verify,
         jobs=options.jobs,
         timings=timings,
     )

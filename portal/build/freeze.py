@@ -90,12 +90,13 @@ def freeze(
         with phase("audit"):
             stands = memory and _is_all_there(files, made, published, scratch, memory)
             problems = audit_site(scratch, state.base_url, made if stands else None)
+        digests = dict(memory.digests()) if memory else {}
         if not problems and packing:
             with phase("pack"):
-                pack(scratch, published, packing, jobs)
+                digests |= pack(scratch, published, packing, jobs)
         if not problems:
             with phase("publish"):
-                _publish(scratch, published, memory)
+                _publish(scratch, published, digests, memory)
     return Frozen(_pages(files, state), with_sources(problems, state.site), len(made))
 
 
@@ -108,8 +109,10 @@ def _counted(progress: Progress, kept: int, total: int, made: Iterable[str]) -> 
         progress(done, total)
 
 
-def _publish(scratch: Path, published: Path, memory: Memory | None) -> None:
-    write_manifest(scratch, memory.digests() if memory else {})
+def _publish(
+    scratch: Path, published: Path, digests: Mapping[str, str], memory: Memory | None
+) -> None:
+    write_manifest(scratch, digests)  # as they were made: what has rotted since, differs
     switch(scratch, published)
     if memory:
         with if_possible(memory.keep.say):

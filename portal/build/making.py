@@ -6,6 +6,7 @@ from typing import cast
 from flask import Flask
 
 from portal.build.again import kept_beside
+from portal.build.doubting import doubt
 from portal.build.freeze import Frozen, Progress, freeze
 from portal.build.keeping import Keep, Say, sweep
 from portal.build.memory import Memory
@@ -30,6 +31,7 @@ def make(
     say: Say,
     *,
     packed: bool = False,
+    doubting: bool = False,
     jobs: int = 1,
     timings: Timings | None = None,
 ) -> Frozen:
@@ -41,6 +43,7 @@ def make(
         progress: Told how many targets are frozen, of how many.
         say: Told what could not be read of the last build.
         packed: Whether texts get packed forms beside them.
+        doubting: Whether published files are read before they are taken over.
         jobs: How many processes may work at the same time.
         timings: Where it is noted what each phase took.
 
@@ -51,6 +54,8 @@ def make(
     with alone(settings.output, say), refusing(settings.output):
         timings = timings or Timings()
         sweep(kept_beside(settings.output), say)
+        if doubting:
+            doubt(settings.output.resolve(), say)
         with timings.phase("documents"):
             app, memory = _app(site, settings, say, jobs)
         packing = memory.keep if packed else None

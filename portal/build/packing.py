@@ -40,7 +40,7 @@ class Packed:
     forms: tuple[File, ...]
 
 
-def pack(folder: Path, published: Path, keep: Keep, jobs: int = 1) -> None:
+def pack(folder: Path, published: Path, keep: Keep, jobs: int = 1) -> Mapping[str, str]:
     """Write the packed forms of every text in a folder beside it, always the same for the same.
 
     Args:
@@ -49,6 +49,9 @@ def pack(folder: Path, published: Path, keep: Keep, jobs: int = 1) -> None:
             the same.
         keep: Where it is kept what was packed.
         jobs: How many processes may pack at the same time.
+
+    Returns:
+        The digests of the packed forms, as the manifest has them, by their names.
     """
     known = _known(keep)
 
@@ -58,6 +61,7 @@ def pack(folder: Path, published: Path, keep: Keep, jobs: int = 1) -> None:
     with closing(shared_out(_texts(folder), work, jobs)) as packing:
         packed = sorted(packing, key=lambda one: one.text.name)
     keep.write(NAME, [packed_with(), packed])
+    return {form.name: form.digest for one in packed for form in one.forms}
 
 
 def _known(keep: Keep) -> Mapping[str, Packed]:

@@ -12,6 +12,7 @@ import pytest
 
 from portal.build.again import kept_beside
 from portal.build.keeping import Keep, sweep
+from portal.build.manifest import MANIFEST
 from portal.build.origin import read_with
 from portal.cli import main
 from tests.conftest import EXAMPLE
@@ -127,6 +128,36 @@ def test_parts_that_a_killed_build_left_are_swept_away_and_told(tmp_path: Path) 
     sweep(tmp_path, said.append)
     assert said == [f"{left}: removed; a build that was stopped had left it"]
     assert sorted(tmp_path.iterdir()) == sorted((at_work, kept))
+
+
+def rot(file: Path) -> None:
+    """Spoil a byte, as disks do: nothing but the bytes tells it."""
+    raw, stat = bytearray(file.read_bytes()), file.stat()
+    raw[len(raw) // 2] ^= 1
+    file.write_bytes(raw)
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
+def test_what_has_rotted_in_the_published_site_is_found_and_made_anew(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = Path(arguments[-1])
+    clean, verify = tree(output), ["verify", "--quiet", str(output)]
+    rotten = [output / name for name in ("en/index.html", "en/index.html.br", "robots.txt")]
+    for file in rotten:
+        rot(file)
+    assert main(arguments) == 0
+    assert main(verify) == 1
+    capsys.readouterr()
+    assert main([*arguments, "--verify"]) == 0
+    told = capsys.readouterr().err.splitlines()
+    for file in rotten:
+        assert f"{file}: expected as it was published, found other bytes" in told
+    assert (tree(output), main(verify)) == (clean, 0)
+    (output / MANIFEST).unlink()
+    assert main([*arguments, "--verify"]) == 0
+    assert "file-unreadable" in capsys.readouterr().err
+    assert (tree(output), main(verify)) == (clean, 0)
 
 
 class Command:
