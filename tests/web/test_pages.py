@@ -61,7 +61,7 @@ def test_a_term_leads_to_its_meaning_on_the_page_and_on_to_the_glossary(get: Get
 def test_a_disputed_figure_shows_the_other_one(get: Get) -> None:
     page = get("/en/guides/sweep/")
     line = page[page.index('id="fact-streets-54"') :]
-    assert "Another source says otherwise" in line
+    assert "What contradicts it" in line
     assert '">50/63</a>' in line
     assert '<a href="../../compare/d1/">How many streets were swept</a>' in line
 
