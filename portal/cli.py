@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
 
 from portal.build import again
-from portal.build.auditing import audit_site, with_sources
+from portal.build.auditing import audit_folder, unchecked
 from portal.build.catalogues import update
 from portal.build.finder import SiteFinder
 from portal.build.freeze import Frozen
@@ -364,9 +364,10 @@ def _audit(options: argparse.Namespace) -> int:
         print(*weight_report(weigh(options.folder)), sep="\n")
     site, _ = load(options.content)
     base_url = options.base_url or (site.base_url if site else "/")
-    problems = audit_site(options.folder, base_url)
-    told = with_sources(problems, site) if site else problems
-    return _judged(options, options.folder, told, "no problems")
+    for one in unchecked(options.folder, site):
+        print(f"{options.folder}: not checked: {one}", file=sys.stderr)
+    problems = audit_folder(options.folder, base_url, site)
+    return _judged(options, options.folder, problems, "no problems")
 
 
 def _judged(

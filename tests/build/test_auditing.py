@@ -1,12 +1,13 @@
 """The audit sees what machines would stumble over, on a whole site with one flaw at a time."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from portal.build.auditing import audit_site, with_sources
+from portal.build.auditing import audit_folder, audit_site, unchecked, with_sources
 from portal.build.manifest import MANIFEST
 from portal.model.place import Place, Problem
 from portal.model.site import Site
@@ -105,3 +106,32 @@ def test_the_file_to_blame_is_named(example_site: Site) -> None:
     page, other = with_sources(problems, example_site)
     assert str(page).endswith('found "x", on the page of tests/example/content/en/guides/sweep.md')
     assert other == problems[1]
+
+
+def test_a_folder_from_anywhere_is_told_what_it_lacks_and_what_nobody_can_tell(
+    frozen: Path, example_site: Site, tmp_path: Path
+) -> None:
+    folder = tmp_path / "dist"
+    shutil.copytree(frozen, folder)
+    base_url = example_site.base_url
+    assert audit_folder(folder, base_url, example_site) == ()
+    assert list(unchecked(folder, example_site)) == []
+    page = folder / "en" / "guides" / "sweep" / "index.html"
+    page.unlink()
+    told = [str(one) for one in audit_folder(folder, base_url, example_site)]
+    missing = f"sweep.md:1:1 page-missing: expected en/guides/sweep/index.html in {folder}"
+    assert any(missing in one for one in told)
+    assert any("file-missing" in one for one in told)
+    page.write_bytes(b"<html lang=en>\xa9")
+    (folder / "broken.html").symlink_to("nowhere")
+    os.mkfifo(folder / "pipe.html")
+    told = [str(one) for one in audit_folder(folder, base_url, example_site)]
+    assert [one.partition(":")[0] for one in told] == [
+        *("broken.html", "en/guides/sweep/index.html", "pipe.html")
+    ]
+    (folder / MANIFEST).unlink()
+    assert [one.partition(":")[0] for one in unchecked(folder, None)] == [
+        "whether every page is there, and of which file",
+        "whether files are as they were published, or too many",
+        "whether the search index is whole",
+    ]
