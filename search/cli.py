@@ -23,7 +23,7 @@ UNREAD = 141
 """What shells say of a command that nobody reads to the end, as before `| head`."""
 
 _OURS = re.compile(
-    r"(?:(?:facets|forms)-[a-z2-7]{5}|terms-[a-z0-9_]*|(?:followed|texts)-[0-9]+)\.js"
+    r"(?:(?:facets|forms)-[a-z2-7]{5}|terms-[a-z0-9_]*)\.js|(?:followed|texts)-[0-9]+\.pieces"
 )
 
 

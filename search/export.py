@@ -10,20 +10,22 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from hashlib import sha256
-from itertools import accumulate, groupby, pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import Any, TypeVar
 
-from search import answer, excerpt, levels, places, question, ranking
+from search import answer, excerpt, levels, pieces, places, question, ranking
 from search.analysis import fold
 from search.index import Entry, Index
+from search.pieces import Pieces, in_pieces
 from search.shard_file import SUFFIX, pack, write
 from search.shorthand import common_words, letters_of, shorten
+from search.steps import write_steps
 
 Item = TypeVar("Item")
 _Group = dict[str, dict[str, Any]]
 """What a shard of terms holds, or a part of one."""
 
-VERSION = 9
+VERSION = 10
 """Of the format; a client refuses any other."""
 MANIFEST = f"manifest{SUFFIX}"
 
@@ -31,20 +33,16 @@ TERM_BYTES = 1_500
 """The least that a shard of terms aims at, before it is compressed."""
 TERM_STEP = 250
 """By how much they are larger where they would be too many; in steps, so that it seldom changes."""
-TERM_FILES = 650
+TERM_FILES = 950
 """About how many shards of terms there may be; a tenth more where many hardly fit."""
 APART = 500
 """In how many passages a form is followed at least for its followers to be kept apart: below,
 a request more costs more than the bytes that it saves."""
-PART = 1_000
-"""About how many passages the shards of such a form have each: 1 kB."""
-PARTS = 10
-"""Of how many shards each has at most, so that in a large index there is room for many forms."""
-APART_FILES = 270
-"""How many shards of followers there may be."""
-TEXT_PASSAGES = 2
-"""The fewest passages in a shard of texts: a list of ten hits fetches up to ten shards."""
-TEXT_FILES = 2_000
+APART_FILES = 850
+"""How many shards of followers there may be, one for a form."""
+TEXT_PASSAGES = 3
+"""The fewest passages in a shard of texts."""
+TEXT_FILES = 1_000
 """How many shards of texts there may be."""
 VOLUME = 32
 """How many shards share a version: one for each would make half of the manifest."""
@@ -136,8 +134,8 @@ def _forms(index: Index) -> dict[str, int]:
     return dict(index.holding)
 
 
-def _apart(index: Index) -> Mapping[str, int]:
-    """Return the forms whose followers are kept apart, sorted, and in how many shards each."""
+def _apart(index: Index) -> Sequence[str]:
+    """Return the forms whose followers are kept apart, sorted: those most often followed."""
     counts: dict[str, int] = {}
     for family, forms in index.forms.items():
         # No form is followed more often than it is held, or than its family is followed.
@@ -148,35 +146,33 @@ def _apart(index: Index) -> Mapping[str, int]:
             counts |= index.written.of(family, "times followed", count)
     often = [form for form, count in counts.items() if count >= APART]
     often.sort(key=lambda form: (-counts[form], form))
-    each = max(PART, len(index.entries) // PARTS)
-    parts = [max(1, round(counts[form] / each)) for form in often]
-    room = sum(total <= APART_FILES for total in accumulate(parts))
-    return dict(sorted(zip(often[:room], parts, strict=False)))
+    return sorted(often[:APART_FILES])
 
 
-def _followed_shards(index: Index, apart: Mapping[str, int]) -> _Shards:
-    """Write what follows these forms, a few signs to a shard."""
+def _followed_shards(index: Index, apart: Sequence[str]) -> _Shards:
+    """Write what follows these forms, a shard each, a piece for each sign."""
     shards = [
-        write(part)
-        for form, parts in apart.items()
-        for part in index.written.of(
-            index.families[form],
-            f"{parts} followers of {form}",
-            partial(_followers, index, form, parts),
+        in_pieces(
+            index.written.of(
+                index.families[form], f"followers of {form}", partial(_followers, index, form)
+            )
         )
+        for form in apart
     ]
+    return _in_pieces("followed", shards, {"forms": _shortened(apart)})
+
+
+def _followers(index: Index, form: str) -> list[str]:
+    return list(map(write_steps, places.followers(index, form)))
+
+
+def _in_pieces(kind: str, shards: Sequence[Pieces], entry: Mapping[str, Any]) -> _Shards:
+    """Number shards that are read piece by piece."""
+    written = [shard.data for shard in shards]
     return _Shards(
-        {
-            "forms": _shortened(list(apart)),
-            "parts": list(apart.values()),
-            "versions": _versions(shards),
-        },
-        {f"followed-{number}{SUFFIX}": data for number, data in enumerate(shards)},
+        {**entry, "rooms": [shard.room for shard in shards], "versions": _versions(written)},
+        {f"{kind}-{number}{pieces.SUFFIX}": data for number, data in enumerate(written)},
     )
-
-
-def _followers(index: Index, form: str, parts: int) -> list[str]:
-    return [places.write_places(part) for part in places.followers(index, form, parts)]
 
 
 def _term_shards(index: Index, apart: Collection[str]) -> _Shards:
@@ -215,7 +211,8 @@ def _groups(index: Index, apart: Collection[str]) -> Mapping[str, _Group]:
         alone = [form for form in forms if form in apart]
         how = " ".join(("places but followers of", *alone))
         held = index.written.of(family, how, partial(_places, index, family, alone))
-        groups[start]["words"][family] = held
+        groups[start]["words"][family] = held["clear"]
+        groups[start]["faint"] |= held["faint"]
         for form in forms:
             if first_letters(form) != start:
                 groups[first_letters(form)]["families"][form] = family
@@ -232,6 +229,8 @@ def _by_form(start: str, group: _Group) -> Iterator[tuple[str, int, _Group]]:
         for n, form in enumerate(sorted(forms, key=_as_compared)):
             piece = _empty_shard()
             piece["words"][family] = {form: forms[form]}
+            if form in group["faint"]:
+                piece["faint"][form] = group["faint"][form]
             yield start or (f"{family} {form}" if n else family), len(pack(piece)), piece
             start = ""
 
@@ -263,9 +262,17 @@ def _as_compared(text: str) -> bytes:
     return text.encode("utf-16-be")
 
 
-def _places(index: Index, family: str, alone: Collection[str]) -> dict[str, str]:
-    held = places.family_places(index, family, alone=alone)
-    return {form: places.write_places(each) for form, each in held.items()}
+def _places(index: Index, family: str, alone: Collection[str]) -> dict[str, dict[str, str]]:
+    """Return the places of each form; of those alone, those apart that are faint."""
+    held = dict(places.family_places(index, family, alone=alone))
+    faint = {}
+    for form in alone:
+        held[form], rest = places.parted(held[form])
+        faint[form] = places.write_faint(rest)
+    return {
+        "clear": {form: places.write_places(each) for form, each in held.items()},
+        "faint": faint,
+    }
 
 
 def spelled(start: str) -> str:
@@ -279,7 +286,7 @@ def first_letters(term: str) -> str:
 
 
 def _empty_shard() -> _Group:
-    return {"families": {}, "words": {}}
+    return {"faint": {}, "families": {}, "words": {}}
 
 
 def _target(total: int) -> int:
@@ -306,6 +313,7 @@ def _batches(
 def _union(groups: Iterable[_Group]) -> _Group:
     union = _empty_shard()
     for group in groups:
+        union["faint"] |= group["faint"]
         union["families"] |= group["families"]
         for family, forms in group["words"].items():
             union["words"].setdefault(family, {}).update(forms)
@@ -322,35 +330,32 @@ def _text_shards(index: Index) -> _Shards:
     letters = letters_of(common_words(index.analysis.language.code))
     cut = zip(_cut(index.marks, each), _cut(index.entries, each), strict=True)
     shards = [
-        write(index.written.of("\n".join(marks), "texts", partial(_texts, entries, letters)))
+        in_pieces(index.written.of("\n".join(marks), "texts", partial(_texts, entries, letters)))
         for marks, entries in cut
     ]
-    return _Shards(
-        {
-            "passages": each,
-            "versions": _versions(shards),
-        },
-        {f"texts-{number}{SUFFIX}": data for number, data in enumerate(shards)},
-    )
+    return _in_pieces("texts", shards, {"passages": each})
 
 
-def _texts(entries: Sequence[Entry], letters: Mapping[str, str]) -> dict[str, Any]:
-    """Return what an answer shows of passages, and where phrases are looked for."""
-    documents = {entry.document.url: entry.document for entry in entries}.values()
-    passages = [entry.passage for entry in entries]
+def _texts(entries: Sequence[Entry], letters: Mapping[str, str]) -> list[list[list[Any]]]:
+    return [_text(entry, letters) for entry in entries]
+
+
+def _text(entry: Entry, letters: Mapping[str, str]) -> list[list[Any]]:
+    """Return what an answer shows of a page and a passage, and where phrases are looked for."""
+    page, passage = entry.document, entry.passage
+    names = page.names if entry.is_first else ()
 
     def short(*texts: str) -> list[str]:
         return [shorten(text, letters) for text in texts]
 
-    return {
-        "pages": [
-            short(each.url, each.title, each.kind, each.date, *each.names) for each in documents
+    return [
+        short(page.url, page.title, page.kind, page.date, *names),
+        [
+            *short(passage.anchor, passage.heading, passage.text),
+            passage.weight,
+            *short(*passage.also),
         ],
-        "passages": [
-            [*short(each.anchor, each.heading, each.text), each.weight, *short(*each.also)]
-            for each in passages
-        ],
-    }
+    ]
 
 
 def _cut(items: Sequence[Item], each: int) -> Iterator[Sequence[Item]]:

@@ -5,8 +5,9 @@ the passage: levels.py. Signs tell what follows the form's family there, so that
 pairs is needed: signs.py. Two more tell whether a passage that has names holds the form in them, or
 in its title.
 
-What follows a form that many passages hold is half of all that is known of it, and wanted only
-where a query has it before another word: it can be kept apart.
+What follows a form that many passages hold is most of all that is known of it, and wanted only
+where a query has it before another word: it can be kept apart. Then the places of a long list, all
+but the best, tell nothing but that they hold the form, and are written in few bits: steps.py.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ from search.index import Index
 from search.lists import COUNTS, MOST, PASSAGE_SHIFT, SHIFTS, PackedList
 from search.scoring import FIELDS
 from search.signs import SIGNS, sign_of
+from search.steps import write_steps
 
 IN_TITLE, IN_NAMES = 1 << SIGNS, 1 << SIGNS + 1
 """The signs of a form in the title, and in the names, of a passage that has names."""
@@ -69,19 +71,35 @@ def family_places(
     }
 
 
-def followers(index: Index, form: str, parts: int) -> Iterator[Places]:
-    """Give what follows a form, in passages numbered among those that hold it; of no level.
-
-    Args:
-        index: That holds the form.
-        form: Which.
-        parts: How many to give: of each sign, the one of its number, counted around.
-    """
+def followers(index: Index, form: str) -> Sequence[Sequence[int]]:
+    """Return for each sign where it follows a form: numbers of places in the order of `parted`."""
     following = _following(index, index.families[form])
-    signs = [following.get(passage, 0) for passage in _passages(index.packed(form))]
-    for part in range(parts):
-        mask = sum(1 << sign for sign in range(part, SIGNS, parts))
-        yield Places(range(len(signs)), [0] * len(signs), [each & mask for each in signs])
+    clear, faint = parted(_places(index, form, {}))
+    found: list[list[int]] = [[] for _ in range(SIGNS)]
+    for number, passage in enumerate((*clear.passages, *faint.passages)):
+        for sign in _set_in(following.get(passage, 0)):
+            found[sign].append(number)
+    return found
+
+
+@lru_cache(maxsize=10_000)
+def _set_in(signs: int) -> Sequence[int]:
+    return [sign for sign in range(SIGNS) if signs >> sign & 1]
+
+
+def parted(places: Places) -> tuple[Places, Places]:
+    """Return the places of a list without those that say least and have no signs, and those."""
+    least = (min(places.levels), 0)
+    said = list(zip(places.levels, places.signs, strict=True))
+    clear = [n for n, each in enumerate(said) if each != least]
+    faint = [n for n, each in enumerate(said) if each == least]
+    return _some(places, clear), _some(places, faint)
+
+
+def _some(places: Places, numbers: Sequence[int]) -> Places:
+    return Places(
+        *([each[n] for n in numbers] for each in (places.passages, places.levels, places.signs))
+    )
 
 
 def times_followed(index: Index, family: str) -> Mapping[str, int]:
@@ -117,6 +135,11 @@ def _called(index: Index, packed: PackedList) -> Iterator[tuple[int, int]]:
         if one & _IN_EITHER and has_names[passage := one >> PASSAGE_SHIFT]:
             in_title = IN_TITLE if one & _COUNTS_OF[_TITLE] else 0
             yield passage, in_title | (IN_NAMES if one & _COUNTS_OF[_NAMES] else 0)
+
+
+def write_faint(places: Places) -> str:
+    """Write places of one level and no signs: its letter, and the steps from one to the next."""
+    return _LEVEL_LETTERS[places.levels[0]] + write_steps(places.passages) if places.levels else ""
 
 
 def write_places(places: Places) -> str:

@@ -5,14 +5,15 @@ Whatever Whoosh wrote is never read again: it may be another's, or of another ve
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 from pathlib import Path
 from typing import Any
 
 from search.document import Document, Passage
 from search.export import MANIFEST, VERSION, unshortened
 from search.index import Index, build_index
-from search.shard_file import SUFFIX, NoShardError, read
+from search.pieces import SUFFIX
+from search.shard_file import NoShardError, read
 from search.shorthand import lengthen
 
 
@@ -40,13 +41,13 @@ def read_index(folder: Path) -> Index:
 def _documents(folder: Path, manifest: Mapping[str, Any]) -> Iterator[Document]:
     each, pages = manifest["texts"]["passages"], manifest["pages"]
     files = range(-(-sum(pages) // each))
-    texts = [read((folder / f"texts-{number}{SUFFIX}").read_bytes()) for number in files]
+    texts = (read((folder / f"texts-{number}{SUFFIX}").read_bytes()) for number in files)
     words = unshortened(manifest["words"])
-    passages = (_lengthened(row, words) for text in texts for row in text["passages"])
-    heads = {row[0]: _lengthened(row, words) for text in texts for row in text["pages"]}
+    rows = chain.from_iterable(texts)
     facets = _facets(folder, manifest)
-    for number, (head, count) in enumerate(zip(heads.values(), pages, strict=True)):
-        url, title, kind, date, *names = head
+    for number, count in enumerate(pages):
+        heads, passages = zip(*islice(rows, count), strict=True)
+        url, title, kind, date, *names = _lengthened(heads[0], words)
         yield Document(
             url=url,
             title=title,
@@ -55,7 +56,9 @@ def _documents(folder: Path, manifest: Mapping[str, Any]) -> Iterator[Document]:
             names=tuple(names),
             passages=tuple(
                 Passage(anchor, heading, text, tuple(also), weight)
-                for anchor, heading, text, weight, *also in islice(passages, count)
+                for anchor, heading, text, weight, *also in (
+                    _lengthened(row, words) for row in passages
+                )
             ),
             facets=facets[number],
             date=date,

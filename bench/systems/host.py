@@ -3,6 +3,7 @@
 import functools
 import http.server
 import mimetypes
+import re
 import sys
 import threading
 import time
@@ -14,6 +15,7 @@ from urllib.parse import unquote
 from bench.systems.system import TEXT, as_sent
 
 TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm"}
+_RANGE = re.compile(r"bytes=(\d+)-(\d+)")
 BLANK = b'<!doctype html><html lang="%s"><meta charset="utf-8"><title>Bench</title>'
 
 
@@ -73,9 +75,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         elif not file.is_file() or not file.is_relative_to(host.folder):
             self._send(404, b"", {})
         else:
-            body = host.packed(file)
+            wanted = self.headers.get("Range", "")
+            status, body, head = _part(host.packed(file), wanted, _head(file))
             host.fetched[visitor].append((name, len(body)))
-            self._send(200, body, _head(file))
+            self._send(status, body, head)
 
     def _send(self, status: int, body: bytes, head: dict[str, str]) -> None:
         self.send_response(status)
@@ -87,6 +90,16 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+def _part(body: bytes, wanted: str, head: dict[str, str]) -> tuple[int, bytes, dict[str, str]]:
+    """Return the status, body and head of an answer: of what is not compressed, a range alone."""
+    found = _RANGE.fullmatch(wanted)
+    if not found or "Content-Encoding" in head:
+        return 200, body, head
+    first, last = map(int, found.groups())
+    told = f"bytes {first}-{last}/{len(body)}"
+    return 206, body[first : last + 1], head | {"Content-Range": told}
 
 
 def _head(file: Path) -> dict[str, str]:

@@ -11,7 +11,7 @@
  * @typedef {import('./question.js').Question} Question
  * @typedef {import('./places.js').Places} Places
  * @typedef {import('./shards.js').Record} Record
- * @typedef {import('./syntax.js').Request} Request
+ * @typedef {import('./request.js').Request} Request
  *
  * @typedef {object} Section
  * @property {string} anchor  Empty for the lead of the page.
@@ -49,8 +49,8 @@ import { standIn } from './neighbours.js'
 import { signOf } from './places.js'
 import { Reader } from './question.js'
 import { Ranking } from './ranking.js'
+import { isStrict, plain } from './request.js'
 import { Shards } from './shards.js'
-import { isStrict, parse, relax } from './syntax.js'
 
 /**
  * Open the index behind a manifest.
@@ -85,13 +85,28 @@ export class Index {
     // Without a colon there is no filter.
     const mayFilter = facets || query.includes(':')
     const known = mayFilter ? await this.shards.facets() : new Map()
-    const request = parse(query, known)
+    const request = await this.#asking(query, known)
     this.#sendAhead(request)
     const suggestion = await this.#suggestion(query, request)
     const answer = await this.#best(query, request, known, limit, facets)
     if (answer.totalPages || !suggestion) return { ...answer, suggestion }
-    const meant = await this.#best(suggestion, parse(suggestion, known), known, limit, facets)
+    const mended = await this.#asking(suggestion, known)
+    const meant = await this.#best(suggestion, mended, known, limit, facets)
     return { ...meant, suggestion, mended: meant.totalPages > 0 }
+  }
+
+  /**
+   * Read a query; how to read its signs is fetched where it has any.
+   *
+   * @param {string} query
+   * @param {Facets} known
+   * @returns {Promise<Request>}
+   */
+  async #asking(query, known) {
+    const asked = plain(query)
+    if (asked) return asked
+    const { parse } = await import('./syntax.js')
+    return parse(query, known)
   }
 
   /**
@@ -107,6 +122,7 @@ export class Index {
   async #best(query, request, known, limit, facets) {
     const found = await this.#find(request, known)
     if (found.passages.length || !isStrict(request)) return this.#answer(found, limit, facets, known)
+    const { relax } = await import('./syntax.js')
     const eased = await this.#find(relax(query, request), known)
     const answer = await this.#answer(eased, limit, false, known)
     return { ...answer, relaxed: answer.totalPages > 0 }

@@ -28,6 +28,31 @@ export function load(url, cache) {
 }
 
 /**
+ * Return one of the pieces that have equal room in a file, as ../pieces.py writes them.
+ *
+ * @param {URL} url
+ * @param {number} n  Its number.
+ * @param {number} room  Bytes of each.
+ * @param {Map<string, Promise<any>>} wholes  Files that came whole, by their addresses; added to.
+ * @returns {Promise<any>}
+ */
+export function loadPiece(url, n, room, wholes) {
+  const first = BEFORE.length + 1 + n * room // behind the bracket of the list
+  const headers = { range: `bytes=${first}-${first + room - 2}` } // without the comma
+  return twice(async () => {
+    if (url.protocol === 'file:') once(wholes, url.href, () => bringByTag(url))
+    const whole = await wholes.get(url.href)
+    if (whole) return whole[n]
+    const response = await sent(url, { headers })
+    const text = await response.text()
+    if (response.status === 206) return JSON.parse(text)
+    const content = contentOf(text) // the host knows of no ranges
+    wholes.set(url.href, Promise.resolve(content))
+    return content[n]
+  })
+}
+
+/**
  * Ask for something, and once more if it does not come.
  *
  * @template Content
@@ -66,9 +91,21 @@ export function once(coming, name, send) {
  * @param {RequestCache} [cache]
  */
 async function bringByFetch(url, cache = 'default') {
-  const response = await fetch(url, { cache })
+  return contentOf(await (await sent(url, { cache })).text())
+}
+
+/**
+ * @param {URL} url
+ * @param {RequestInit} request
+ */
+async function sent(url, request) {
+  const response = await fetch(url, request)
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
-  const text = await response.text()
+  return response
+}
+
+/** @param {string} text  Of a whole file. */
+function contentOf(text) {
   return JSON.parse(text.slice(BEFORE.length, -AFTER.length))
 }
 

@@ -7,8 +7,8 @@
  * @typedef {import('./analysis.js').Word} Word
  * @typedef {import('./facets.js').Facets} Facets
  * @typedef {import('./shards.js').Shards} Shards
- * @typedef {import('./syntax.js').Part} Part
- * @typedef {import('./syntax.js').Request} Request
+ * @typedef {import('./request.js').Part} Part
+ * @typedef {import('./request.js').Request} Request
  *
  * @typedef {object} Trace  Where a part may be held.
  * @property {Set<number>} passages  The numbers of those that hold all its words.
@@ -17,7 +17,7 @@
  */
 
 import { beginning } from './beginnings.js'
-import { requiredOf } from './syntax.js'
+import { requiredOf } from './request.js'
 
 /** Looks for what must be there and what must not. */
 export class Matcher {

@@ -6,7 +6,7 @@
  * @module
  *
  * @typedef {import('./question.js').Reader} Reader
- * @typedef {import('./syntax.js').Request} Request
+ * @typedef {import('./request.js').Request} Request
  */
 
 import { fold, splitAtWords } from './analysis.js'

@@ -55,6 +55,53 @@ export function readPlaces(text) {
 }
 
 /**
+ * Add to places those of a long list that say least, and have no signs.
+ *
+ * @param {Places} places
+ * @param {string} text
+ */
+export function addFaint({ passages, levels, signs }, text) {
+  const level = MEANINGS[text.charCodeAt(0)] - STEPS
+  for (const passage of readSteps(text.slice(1))) {
+    passages.push(passage)
+    levels.push(level)
+    signs.push(0)
+  }
+}
+
+/**
+ * Read rising numbers, as ../steps.py writes them.
+ *
+ * @param {string} text
+ */
+export function readSteps(text) {
+  const low = text.charCodeAt(0) - 48 // the first letter is 0
+  const bytes = atob(text.slice(1))
+  /** @type {number[]} */
+  const numbers = []
+  let last = -1
+  let step = 0
+  let left = 0 // bits of the step to come, once its one has come
+  for (let n = 0; n < bytes.length * 8; n += 1) {
+    const isSet = (bytes.charCodeAt(n >> 3) >> (7 - (n & 7))) & 1
+    if (left) {
+      step = step * 2 + isSet
+      left -= 1
+    } else if (isSet) {
+      left = low
+    } else {
+      step += 1
+      continue
+    }
+    if (left) continue
+    last += step + 1
+    numbers.push(last)
+    step = 0
+  }
+  return numbers
+}
+
+/**
  * Return the number of the sign that a family is where it follows another.
  *
  * @param {string} family

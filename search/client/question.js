@@ -6,8 +6,8 @@
  * @typedef {import('./analysis.js').Analysis} Analysis
  * @typedef {import('./analysis.js').Word} Word
  * @typedef {import('./shards.js').Shards} Shards
- * @typedef {import('./syntax.js').Choice} Choice
- * @typedef {import('./syntax.js').Request} Request
+ * @typedef {import('./request.js').Choice} Choice
+ * @typedef {import('./request.js').Request} Request
  *
  * @typedef {object} Sense  Forms that count alike for a word.
  * @property {string[]} forms  All of one family.

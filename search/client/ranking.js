@@ -92,19 +92,21 @@ export class Ranking {
    * @param {Places[]} first  The forms of the first word.
    * @param {Places[]} second
    * @param {number} sign  Of the second, where it follows.
-   * @param {(number[] | undefined)[]} followers  The signs of each form of the first, where they
-   *   are kept apart.
+   * @param {(number[] | undefined)[]} followers  Which passages of each form of the first bear the
+   *   sign, where that is kept apart.
    * @returns {Map<number, number>}
    */
   together(first, second, sign, followers) {
     const [one, other] = [this.#highest(first), this.#highest(second)]
     const together = new Map()
     first.forEach(({ passages, signs }, form) => {
-      const its = followers[form] ?? signs
-      passages.forEach((passage, n) => {
-        if (!(its[n] & sign) || other[passage] < 0) return
-        together.set(passage, Math.min(one[passage], other[passage]))
-      })
+      /** @param {number} n */
+      const add = (n) => {
+        const passage = passages[n]
+        if (other[passage] >= 0) together.set(passage, Math.min(one[passage], other[passage]))
+      }
+      if (followers[form]) followers[form].forEach(add)
+      else signs.forEach((its, n) => its & sign && add(n))
     })
     return together
   }

@@ -18,22 +18,24 @@
  * @property {{maxWords: number, prefixLetters: number, sectionsOfPage: number}} query
  * @property {{words: number, before: number}} excerpt
  * @property {string} facets  Empty where the documents have none.
- * @property {{forms: string, parts: number[], versions: string[]}} followed  Whose followers are
- *   kept apart, shortened, and in how many shards each.
+ * @property {{forms: string, rooms: number[], versions: string[]}} followed  Whose followers are
+ *   kept apart, shortened, and how much room a sign of each has.
  * @property {string} forms
  * @property {number[]} pages  How many passages each has.
  * @property {{starts: string, versions: string[]}} terms
- * @property {{passages: number, versions: string[]}} texts
+ * @property {{passages: number, rooms: number[], versions: string[]}} texts
  * @property {number} volume  How many shards share a version.
  * @property {string} words  That texts are written short with.
  *
  * @typedef {object} TermContent
  * @property {{[family: string]: {[form: string]: string}}} words
  * @property {{[form: string]: string}} families
+ * @property {{[form: string]: string}} faint  The faint places of forms, apart from the others.
  *
- * @typedef {object} TextContent
- * @property {[url: string, title: string, kind: string, date: string, ...names: string[]][]} pages
- * @property {[anchor: string, heading: string, text: string, weight: number, ...also: string[]][]} passages
+ * @typedef {[
+ *   page: [url: string, title: string, kind: string, date: string, ...names: string[]],
+ *   passage: [anchor: string, heading: string, text: string, weight: number, ...also: string[]]
+ * ]} TextContent
  *
  * @typedef {object} Record
  * @property {string} url
@@ -49,12 +51,15 @@
 
 import { fold } from './analysis.js'
 import { readFacets } from './facets.js'
-import { load, once } from './loading.js'
-import { readPlaces } from './places.js'
+import { load, loadPiece, once } from './loading.js'
+import { addFaint, readPlaces, readSteps } from './places.js'
 import { lengthen } from './shorthand.js'
 
 /** The format that this client reads. */
-export const VERSION = 9
+export const VERSION = 10
+
+/** Bytes of a step of room. */
+const ROOM = 32
 
 /** What sorts after all letters. */
 const LAST = '\uffff'
@@ -65,11 +70,12 @@ class TermShard {
   #places = new Map()
 
   /** @param {TermContent} content */
-  constructor({ words, families }) {
+  constructor({ words, families, faint }) {
     // Maps, for an object also "has" such words as "constructor".
     this.words = new Map(
       Object.entries(words).map(([family, forms]) => [family, new Map(Object.entries(forms))]),
     )
+    this.faint = new Map(Object.entries(faint))
     /** The family of each form that lies here, and of those that begin here but lie elsewhere. */
     this.families = new Map(Object.entries(families))
     for (const [family, forms] of this.words) {
@@ -84,8 +90,10 @@ class TermShard {
    * @returns {Places}
    */
   placesOf(form) {
-    const text = this.words.get(this.families.get(form) ?? '')?.get(form) ?? ''
-    const places = this.#places.get(form) ?? readPlaces(text)
+    const known = this.#places.get(form)
+    if (known) return known
+    const places = readPlaces(this.words.get(this.families.get(form) ?? '')?.get(form) ?? '')
+    addFaint(places, this.faint.get(form) ?? '')
     this.#places.set(form, places)
     return places
   }
@@ -180,19 +188,17 @@ export class Shards {
   }
 
   /**
-   * Return the signs of a form, one of them among others, in each passage that holds it; undefined
-   * where its places have them.
+   * Return which of the passages that hold a form bear a sign, by their order; undefined where the
+   * places of the form have its signs.
    *
    * @param {string} form
    * @param {number} sign  Its number.
    * @returns {Promise<number[] | undefined>}
    */
   async followers(form, sign) {
-    const { parts, versions } = this.manifest.followed
     const n = this.apart.indexOf(form)
     if (n < 0) return undefined
-    const before = parts.slice(0, n).reduce((sum, part) => sum + part, 0)
-    return (await this.#shard('followed', before + (sign % parts[n]), versions, readPlaces)).signs
+    return readSteps(await this.#piece('followed', n, sign))
   }
 
   /**
@@ -213,8 +219,8 @@ export class Shards {
    */
   async #terms(form) {
     const key = `${fold(form)} ${form}`
-    const [shard = new TermShard({ words: {}, families: {} })] = await this.#termsBetween(key, key)
-    return shard
+    const [shard] = await this.#termsBetween(key, key)
+    return shard ?? new TermShard({ words: {}, families: {}, faint: {} })
   }
 
   /**
@@ -248,17 +254,14 @@ export class Shards {
    * @returns {Promise<Record>}
    */
   async text(passage) {
-    const { passages: each, versions } = this.manifest.texts
-    const file = Math.floor(passage / each)
+    const each = this.manifest.texts.passages
     /** @type {TextContent} */
-    const { pages, passages } = await this.#shard('texts', file, versions, (content) => content)
-    const page = this.pageOf[passage]
+    const rows = await this.#piece('texts', Math.floor(passage / each), passage % each)
     /** @type {(row: any[]) => string[]} */
     const whole = (row) => row.map((cell) => lengthen(String(cell), this.words))
-    const [url, title, kind, date, ...names] = whole(pages[page - this.pageOf[file * each]])
-    const [anchor, heading, text, , ...also] = whole(passages[passage - file * each])
-    const isFirst = this.pageOf[passage - 1] !== page
-    return { url, title, kind, date, names: isFirst ? names : [], anchor, heading, text, also }
+    const [url, title, kind, date, ...names] = whole(rows[0])
+    const [anchor, heading, text, , ...also] = whole(rows[1])
+    return { url, title, kind, date, names, anchor, heading, text, also }
   }
 
   /**
@@ -274,6 +277,22 @@ export class Shards {
   #shard(kind, n, versions, read, name = n) {
     const version = versions[Math.floor(n / this.manifest.volume)]
     return this.#once(`${kind}-${name}.js?v=${version}`, read)
+  }
+
+  /**
+   * Fetch a piece of a shard once.
+   *
+   * @param {'followed' | 'texts'} kind
+   * @param {number} n  The number of the shard.
+   * @param {number} piece  Its own in the shard.
+   * @returns {Promise<any>}
+   */
+  #piece(kind, n, piece) {
+    const { rooms, versions } = this.manifest[kind]
+    const file = `${kind}-${n}.pieces?v=${versions[Math.floor(n / this.manifest.volume)]}`
+    const url = new URL(file, this.base)
+    const room = rooms[n] * ROOM
+    return once(this.#loading, `${file} ${piece}`, () => loadPiece(url, piece, room, this.#loading))
   }
 
   /**

@@ -1,25 +1,15 @@
 /**
- * From a query as typed to what it asks for: words, phrases, beginnings, refusals, filters.
+ * From a query with signs in it to what it asks for: phrases, beginnings, refusals, filters, words.
  *
  * Any text is a query: whatever is not well-formed is plain words. ../syntax.py reads alike; what
  * one of them changes, the other must too.
  *
  * @module
  *
- * @typedef {object} Part  Words as they come, an exact phrase, or the beginning of a word.
- * @property {'words' | 'phrase' | 'prefix'} kind
- * @property {string} text
- *
- * @typedef {Part[]} Choice  What stands between ORs; most parts have no other beside them.
- *
- * @typedef {object} Filter
- * @property {string} name  Of a facet.
- * @property {string[]} values  The keys of which a page must have one.
- *
- * @typedef {object} Request
- * @property {Choice[]} wanted
- * @property {Part[]} refused
- * @property {Filter[]} filters
+ * @typedef {import('./request.js').Part} Part
+ * @typedef {import('./request.js').Choice} Choice
+ * @typedef {import('./request.js').Filter} Filter
+ * @typedef {import('./request.js').Request} Request
  *
  * @typedef {Map<string, {has(key: string): boolean}>} Known
  * The names that filters may have, and the keys of their values.
@@ -34,15 +24,14 @@
 
 import { fold, splitAtWords } from './analysis.js'
 import { keyOf } from './facets.js'
+import { countWords, hasWords, words } from './request.js'
+import { SPACE } from './spaces.js'
 
 const SHORTEST_PREFIX = 3
 const LONGEST_PHRASE = 32
 const MOST_SIGNS = 16
 
 const EITHER = new Set(['OR', 'HOẶC', 'OU'])
-// Written out, for \s is not the same in Python and JavaScript. Spaces that do not break are left
-// out: they tie the groups of one number.
-export const SPACE = String.raw`\t-\r \u0085\u1680\u2000-\u200a\u2028\u2029\u205f\u3000\ufeff`
 const PIECE = new RegExp(
   `(-|[^${SPACE}"“«:]+:)?(?:"([^"]*)"|“([^”]*)”|«([^»]*)»)|[^${SPACE}]+`,
   'gu',
@@ -62,24 +51,6 @@ export function parse(query, known) {
     refused: pieces.flatMap(({ refused }) => refused ?? []),
     filters: pieces.flatMap(({ filter }) => filter ?? []),
   }
-}
-
-/**
- * Return the choices of which a passage must hold a part.
- *
- * @param {Request} request
- */
-export function requiredOf(request) {
-  return request.wanted.filter((choice) => choice.some((part) => part.kind === 'phrase'))
-}
-
-/**
- * Tell whether anything is more than a wish.
- *
- * @param {Request} request
- */
-export function isStrict(request) {
-  return requiredOf(request).length + request.refused.length + request.filters.length > 0
 }
 
 /**
@@ -181,28 +152,10 @@ function readWord(text) {
   return { kind: 'words', text }
 }
 
-/**
- * @param {string} text
- * @returns {Choice}
- */
-function words(text) {
-  return [{ kind: 'words', text }]
-}
-
 /** @param {string} text */
 function startsWithWord(text) {
   const pieces = splitAtWords(text)
   return pieces.length > 1 && pieces[0] === ''
-}
-
-/** @param {string} text */
-function countWords(text) {
-  return splitAtWords(text).length >> 1
-}
-
-/** @param {Choice} choice */
-function hasWords(choice) {
-  return choice.some((part) => countWords(part.text) > 0)
 }
 
 /** @param {Piece} piece */

@@ -13,7 +13,7 @@
  */
 
 import { fold, splitAtWords } from './analysis.js'
-import { SPACE } from './syntax.js'
+import { SPACE } from './spaces.js'
 
 const LANGUAGE = new RegExp(`(?:^|[${SPACE}]+)lang:([a-z-]+)(?=[${SPACE}]|$)`, 'giu')
 const FILTER = new RegExp(`([^${SPACE}"“«:]+:(?:"[^"]*"|“[^”]*”|«[^»]*»|[^${SPACE}]*))`, 'u')

@@ -98,6 +98,23 @@ def test_it_links_to_the_section_and_shows_its_heading(page: Page, site: str) ->
     expect(section.locator("a")).to_have_attribute("href", href)
 
 
+def test_a_host_that_knows_of_ranges_sends_one_passage_alone(page: Page, site: str) -> None:
+    sent: list[tuple[int, int]] = []
+
+    def send_range(route: Route) -> None:
+        whole = route.fetch().body()
+        first, last = map(int, re.findall("[0-9]+", route.request.headers["range"]))
+        part = whole[first : last + 1]
+        sent.append((len(part), len(whole)))
+        route.fulfill(status=206, body=part)
+
+    page.route("**/*.pieces?*", send_range)
+    page.goto(f"{site}?q=téléphone perdu")
+    expect(page.locator("#results li").first.locator("b").first).to_have_text("Téléphone perdu")
+    assert sent
+    assert all(part < whole / 2 for part, whole in sent)
+
+
 def test_it_hides_a_heading_and_a_kind_it_has_no_words_for(page: Page, site: str) -> None:
     page.goto(f"{site}?q=semi-conducteurs")
     first = page.locator("#results li").first

@@ -22,7 +22,6 @@ def lists_are_long() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(importlib.import_module("search.levels"), "CLEAR", 4)
         patch.setattr(importlib.import_module("search.export"), "APART", 6)
-        patch.setattr(importlib.import_module("search.export"), "PART", 4)
         yield
 
 

@@ -118,7 +118,7 @@ def test_facets_are_fetched_only_for_a_filter_or_for_who_shows_them(page: Page) 
 def test_a_foreign_version_is_refused_by_name(page: Page) -> None:
     page.route("**/vi/manifest.js", lambda route: route.fulfill(body=write({"version": 99})))
     try:
-        with pytest.raises(Exception, match="has format 99; this client reads format 9"):
+        with pytest.raises(Exception, match="has format 99; this client reads format 10"):
             page.evaluate(ANSWERS, ["vi", ["a"], 10])
     finally:
         page.unroute("**/vi/manifest.js")
@@ -163,7 +163,7 @@ def _requests(page: Page) -> Iterator[list[str]]:
 
     def note(request: Request) -> None:
         if "/client/" not in request.url:
-            urls.append(request.url)
+            urls.append(f"{request.url} {request.headers.get('range', '')}".rstrip())
 
     page.on("request", note)
     yield urls

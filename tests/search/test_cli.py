@@ -193,7 +193,7 @@ def test_what_is_no_index_is_named(tmp_path: Path, capsys: Captured) -> None:
     assert "expected an index in" in capsys.readouterr().err
     (tmp_path / "manifest.js").write_bytes(write({"version": 1}))
     assert main(["query", str(tmp_path), "a"]) == 2
-    assert "has format 1; expected 9" in capsys.readouterr().err
+    assert "has format 1; expected 10" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [[], ["nonsense"], ["build"], ["query", "--nonsense"]])

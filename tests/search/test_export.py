@@ -22,6 +22,8 @@ from search.export import (
     unshortened,
 )
 from search.shard_file import read
+from search.signs import SIGNS, sign_of
+from search.steps import write_steps
 from tests.search.builders import a_document, some_documents, the_collection
 
 exporting = importlib.import_module("search.export")  # the package has a function of that name
@@ -46,7 +48,7 @@ def shards(kind: str) -> dict[str, Any]:
 
 def test_every_file_is_reached_from_the_manifest() -> None:
     terms = [f"terms-{start}.js" for start in unshortened(MANIFEST["terms"]["starts"])]
-    texts = [f"texts-{n}.js" for n in range(-(-sum(MANIFEST["pages"]) // TEXT_PASSAGES))]
+    texts = [f"texts-{n}.pieces" for n in range(-(-sum(MANIFEST["pages"]) // TEXT_PASSAGES))]
     alone = [MANIFEST["facets"], MANIFEST["forms"], "manifest.js"]
     assert sorted([*terms, *texts, *alone]) == sorted(FILES)
 
@@ -74,19 +76,21 @@ def test_what_follows_a_form_that_is_often_followed_is_kept_apart(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(exporting, "APART", 3)
-    monkeypatch.setattr(exporting, "PART", 2)
     documents = some_documents(
         a="kinh tế số", b="kinh tế", c="kinh doanh", d="kinh nghiệm", e="kinh"
     )
     files = export(build_index(documents, "vi"))
     manifest = read(files["manifest.js"])
     assert unshortened(manifest["followed"]["forms"]) == ["kinh"]
-    assert manifest["followed"]["parts"] == [2]
     (terms,) = (read(data) for name, data in files.items() if name.startswith("terms"))
-    assert len(terms["words"]["kinh"]["kinh"]) == 5  # a letter each, and no sign
-    parts = [read(files[f"followed-{n}.js"]) for n in range(2)]
-    assert [part.count("5") for part in parts] == [5, 5]
-    assert sum(len(part) for part in parts) == 2 * 5 + 4
+    # The first says least, for it is the longest; the others are told apart.
+    assert len(terms["words"]["kinh"]["kinh"]) == len("!") + 4
+    assert terms["faint"] == {"kinh": f"B{write_steps([0])}"}
+    pieces = read(files["followed-0.pieces"])
+    assert len(pieces) == SIGNS
+    assert [sign for sign, piece in enumerate(pieces) if piece] == sorted(
+        {sign_of(family) for family in ("te", "doanh", "nghiem")}
+    )
 
 
 def test_no_more_forms_are_kept_apart_than_there_may_be_files(
@@ -99,11 +103,11 @@ def test_no_more_forms_are_kept_apart_than_there_may_be_files(
 
 
 def test_a_changed_passage_changes_its_shard_and_the_version_of_its_volume() -> None:
-    pages = [a_document(f"Trang {n}", url=f"vi/{n:03}/") for n in range(140)]
-    changed = [*pages[:139], a_document("Trang khác", url="vi/139/")]
+    pages = [a_document(f"Trang {n}", url=f"vi/{n:03}/") for n in range(210)]
+    changed = [*pages[:209], a_document("Trang khác", url="vi/209/")]
     before, after = (export(build_index(each, "vi")) for each in (pages, changed))
     texts = [name for name in before if name.startswith("texts")]
-    assert [name for name in texts if before[name] != after[name]] == ["texts-69.js"]
+    assert [name for name in texts if before[name] != after[name]] == ["texts-69.pieces"]
     old, new = (read(each["manifest.js"])["texts"]["versions"] for each in (before, after))
     assert old[:2] == new[:2]
     assert old[2] != new[2]
@@ -127,7 +131,7 @@ def test_shards_are_of_a_few_kilobytes() -> None:
         if name.startswith("terms"):
             assert len(data) <= TERM_BYTES + 100
         if name.startswith("texts"):
-            assert len(read(data)["passages"]) <= TEXT_PASSAGES
+            assert len(read(data)) <= TEXT_PASSAGES
 
 
 def test_the_manifest_is_small() -> None:
@@ -145,7 +149,10 @@ def test_each_term_is_in_the_shard_its_letters_lead_to() -> None:
             assert all(start <= first_letters(term) < end for term in content)
 
 
-def test_what_is_too_large_for_a_shard_is_cut_where_marks_tell_words_apart() -> None:
+def test_what_is_too_large_for_a_shard_is_cut_where_marks_tell_words_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(exporting, "APART", 1_000)
     texts = ("cong công cổng cộng", "congty", "công tế") * 300
     parted = _forms_of_shards([a_document(text, url=f"{n:03}") for n, text in enumerate(texts)])
     assert parted == {
@@ -183,13 +190,11 @@ def test_a_form_that_begins_unlike_its_family_leads_to_it() -> None:
 
 
 def test_the_passages_are_all_there_in_their_order() -> None:
-    texts = [read(FILES[f"texts-{n}.js"]) for n in range(len(shards("texts")))]
+    texts = [read(FILES[f"texts-{n}.pieces"]) for n in range(len(shards("texts")))]
     index = build_index(the_collection("vi"), "vi")
-    assert [passage[0] for text in texts for passage in text["passages"]] == [
-        entry.passage.anchor for entry in index.entries
+    assert [(page[0], passage[0]) for text in texts for page, passage in text] == [
+        (entry.document.url, entry.passage.anchor) for entry in index.entries
     ]
-    urls = dict.fromkeys(page[0] for text in texts for page in text["pages"])
-    assert list(urls) == list(dict.fromkeys(entry.document.url for entry in index.entries))
 
 
 def test_an_empty_index_is_a_manifest_with_empty_lists() -> None:

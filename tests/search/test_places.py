@@ -12,10 +12,13 @@ from search.places import (
     followed,
     followers,
     levels,
+    parted,
+    write_faint,
     write_places,
 )
 from search.scoring import passage_score
 from search.signs import SIGNS, sign_of
+from search.steps import write_steps
 from tests.search.builders import a_document, some_documents, the_collection
 
 
@@ -56,15 +59,25 @@ def test_of_a_long_list_only_the_best_are_told_apart() -> None:
     assert blurred([7] * (CLEAR + 1)) == [7] * (CLEAR + 1)
 
 
-def test_what_follows_a_form_can_be_kept_apart_and_in_parts() -> None:
+def test_what_follows_a_form_can_be_kept_apart_sign_by_sign() -> None:
     index = build_index(some_documents(a="kinh", b="kinh tế số", c="số kinh", d="kinh bào"), "vi")
     (places,) = family_places(index, "kinh", alone=["kinh"]).values()
     assert places.signs == [0, 0, 0, 0]
-    parts = list(followers(index, "kinh", 2))
-    assert [part.passages for part in parts] == [range(4)] * 2
-    assert all(sign_of(one) % 2 == n for n, one in [(0, "te"), (1, "bao")])
-    assert parts[0].signs == [0, 1 << sign_of("te"), 0, 0]
-    assert parts[1].signs == [0, 0, 0, 1 << sign_of("bao")]
+    clear, faint = parted(places)
+    assert [*clear.passages, *faint.passages] == [0, 2, 3, 1]
+    found = followers(index, "kinh")
+    assert len(found) == SIGNS
+    assert found[sign_of("te")] == [3]  # the last of them
+    assert found[sign_of("bao")] == [2]
+    assert sum(map(len, found)) == 2
+
+
+def test_of_a_list_those_that_say_least_are_parted_but_where_they_have_signs() -> None:
+    clear, faint = parted(Places([1, 2, 3, 4], [9, 6, 6, 7], [0, 0, IN_NAMES, 0]))
+    assert clear == Places([1, 3, 4], [9, 6, 7], [0, IN_NAMES, 0])
+    assert faint == Places([2], [6], [0])
+    assert write_faint(faint) == ";" + write_steps([2])
+    assert write_faint(Places([], [], [])) == ""
 
 
 def test_families_share_their_signs_evenly() -> None:

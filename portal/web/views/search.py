@@ -28,6 +28,9 @@ bp = Blueprint("search", __name__)
 
 SCRIPT = "search/search.js"
 """The name among the assets of the script of the search page."""
+SCRIPT_TYPE = "text/javascript; charset=utf-8"
+OTHER_TYPE = "application/octet-stream"
+"""Of files that are read in pieces: no host compresses them, and so sends the range asked for."""
 TERMS = "search/terms.js"
 """Where the terms by which a browser asks in another language are published."""
 MOST_CHOICES = 8
@@ -198,13 +201,13 @@ def file(language: str, name: str) -> Response:
     files = current_state().finder.files(known) if known else {}
     if name not in files:
         abort(404)
-    return Response(files[name], content_type="text/javascript; charset=utf-8")
+    return Response(files[name], content_type=SCRIPT_TYPE if name.endswith(".js") else OTHER_TYPE)
 
 
 @bp.get(f"/{TERMS}")
 def terms() -> Response:
     """The terms by which a browser asks in another language."""
-    return Response(current_state().finder.terms(), content_type="text/javascript; charset=utf-8")
+    return Response(current_state().finder.terms(), content_type=SCRIPT_TYPE)
 
 
 def targets(state: State) -> Iterator[Target]:
