@@ -8,10 +8,10 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -130,19 +130,29 @@ def _plain(value: object) -> object:
 
 def read_as(kind: Any, value: Any) -> Any:
     """A value that was kept, as what it was: a dataclass, a tuple or a mapping, or plain."""
-    if get_origin(kind) is tuple:
-        of = get_args(kind)[0]
-        return tuple(read_as(of, one) for one in value)
-    if get_origin(kind) is Mapping:
-        of = get_args(kind)[1]
-        return {name: read_as(of, one) for name, one in value.items()}
-    if isinstance(kind, type) and is_dataclass(kind):
-        given = zip(_fields(kind), value, strict=True)
-        return kind(*(read_as(of, one) for (_, of), one in given))
-    return value
+    return _reader(kind)(value)
 
 
 @cache
-def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """What reads values of a kind; types are looked into once, of values there are many."""
+    if get_origin(kind) is tuple:
+        one_of = _reader(get_args(kind)[0])
+        return lambda value: tuple(map(one_of, value))
+    if get_origin(kind) is Mapping:
+        of = _reader(get_args(kind)[1])
+        return lambda value: {name: of(one) for name, one in value.items()}
+    if isinstance(kind, type) and is_dataclass(kind):
+        return partial(_as_dataclass, kind)
+    return lambda value: value
+
+
+def _as_dataclass(kind: Any, value: Any) -> Any:
+    return kind(*[read(one) for read, one in zip(_readers(kind), value, strict=True)])
+
+
+@cache
+def _readers(kind: Any) -> Sequence[Callable[[Any], Any]]:
+    """What reads each field of a dataclass, which may have fields of its own kind."""
     hints = get_type_hints(kind)
-    return tuple((one.name, hints[one.name]) for one in fields(kind))
+    return [_reader(hints[one.name]) for one in fields(kind)]

@@ -1,12 +1,16 @@
 """What a build made, and what of: the next one makes anew only what is made of something else."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from portal.build.keeping import Keep
 
 NAME = "ledger.json"
+
+Heard = tuple[str, str]
+"""A question to the site, and the fingerprint of the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +30,12 @@ class Piece:
     """Something that was made of the site: a page, a feed, a document to be indexed.
 
     Attributes:
-        heard: What the site was asked meanwhile, each with the fingerprint of the answer.
+        heard: What the site was asked meanwhile.
         told: The fingerprint of what was made.
         file: The file it was written to; None for what is not published itself.
     """
 
-    heard: Mapping[str, str]
+    heard: Sequence[Heard]
     told: str
     file: File | None = None
 
@@ -41,47 +45,65 @@ class Ledger:
     """Everything a build made.
 
     Attributes:
-        made_with: What tells the code, the templates and the settings that made it from others.
+        made_with: What tells the code, the templates and the settings that made it from others, by
+            the first word of names; under "" for all others.
         pieces: What it made, by name.
     """
 
-    made_with: str
+    made_with: Mapping[str, str]
     pieces: dict[str, Piece] = field(default_factory=dict)
 
-    def standing(self, name: str, told: Callable[[str], str]) -> Piece | None:
+    def standing(self, name: str, holds: Callable[[Heard], bool]) -> Piece | None:
         """A piece, if it would be made the same again.
 
         Args:
             name: Its name.
-            told: The fingerprint of what the site answers a question today.
+            holds: Whether the site answers a question today as it did then.
         """
         piece = self.pieces.get(name)
-        if piece and all(told(question) == then for question, then in piece.heard.items()):
-            return piece
-        return None
+        return piece if piece and all(map(holds, piece.heard)) else None
 
     def keep(self, keep: Keep) -> None:
         """Keep it for the next build; each question is written once."""
-        asked = {name: told for one in self.pieces.values() for name, told in one.heard.items()}
-        number = {question: place for place, question in enumerate(asked)}
+        every = dict.fromkeys(chain.from_iterable(one.heard for one in self.pieces.values()))
+        number = {heard: place for place, heard in enumerate(every)}
         pieces = {
-            name: [[number[question] for question in one.heard], one.told, one.file]
+            name: [list(map(number.__getitem__, one.heard)), one.told, _row(one.file)]
             for name, one in self.pieces.items()
         }
-        keep.write(NAME, [self.made_with, list(asked.items()), pieces])
+        makers = [_maker(*one) for one in self.made_with.items()]
+        keep.write(NAME, [makers, list(every), pieces])
 
 
-def read_ledger(keep: Keep, made_with: str) -> Ledger:
-    """What the last build made; nothing where other code made it, or it cannot be read."""
+def read_ledger(keep: Keep, made_with: Mapping[str, str]) -> Ledger:
+    """What the last build made, but for what other code made, or where it cannot be read."""
     kept = keep.read(NAME)
-    if not kept or kept[0] != made_with:
+    if not kept:
         return Ledger(made_with)
-    _, asked, pieces = kept
-    return Ledger(made_with, {name: _piece(asked, *one) for name, one in pieces.items()})
+    makers, every, rows = kept
+    heard = [(question, told) for question, told in every]
+    others = {first for first, one in made_with.items() if _maker(first, one) not in makers}
+    pieces = {
+        name: _piece(heard, *row)
+        for name, row in rows.items()
+        if _first(name, made_with) not in others
+    }
+    return Ledger(made_with, pieces)
 
 
-def _piece(
-    asked: list[tuple[str, str]], heard: Iterable[int], told: str, file: list[Any] | None
-) -> Piece:
-    questions = dict(asked[number] for number in heard)
-    return Piece(questions, told, File(*file) if file else None)
+def _maker(first: str, made_with: str) -> str:
+    return f"{first} {made_with}"
+
+
+def _first(name: str, made_with: Mapping[str, str]) -> str:
+    """The first word of a name, where what begins so is made with something else."""
+    first = name.partition("\t")[0]
+    return first if first in made_with else ""
+
+
+def _row(file: File | None) -> tuple[str, int, int, str] | None:
+    return (file.name, file.size, file.modified, file.digest) if file else None
+
+
+def _piece(every: Sequence[Heard], heard: Iterable[int], told: str, row: Any) -> Piece:
+    return Piece(tuple(map(every.__getitem__, heard)), told, File(*row) if row else None)

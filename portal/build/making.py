@@ -8,9 +8,9 @@ from flask import Flask
 from portal.build.again import kept_beside
 from portal.build.doubting import doubt
 from portal.build.freeze import Frozen, Progress, freeze
-from portal.build.keeping import Keep, Say, sweep
+from portal.build.keeping import Keep, Say, if_possible, sweep
 from portal.build.memory import Memory
-from portal.build.origin import made_with, rendered_with
+from portal.build.origin import indexed_with, made_with, rendered_with
 from portal.build.publishing import alone, refusing
 from portal.build.recalling import RecallingFinder
 from portal.build.renderings import Renderings
@@ -57,36 +57,44 @@ def make(
         if doubting:
             doubt(settings.output.resolve(), say)
         with timings.phase("documents"):
-            app, memory = _app(site, settings, say, jobs)
+            app, memory, finder = _app(site, settings, say, jobs)
         packing = memory.keep if packed else None
-        return freeze(
+        frozen = freeze(
             *(app, settings.output, progress, memory), packing=packing, jobs=jobs, timings=timings
         )
+        if not frozen.problems:
+            with if_possible(say):
+                finder.remember()
+        return frozen
 
 
-def _app(site: Site, settings: Settings, say: Say, jobs: int) -> tuple[Flask, Memory]:
-    """The app of a site that is watched, and what is remembered of it."""
-    memory, finder, render = recalling(site, settings, kept_beside(settings.output), say, jobs)
-    with memory.witness.listening() as memory.always:
-        app = create_app(cast(Site, memory.witness), settings, finder, render)
-    return app, memory
+def _app(
+    site: Site, settings: Settings, say: Say, jobs: int
+) -> tuple[Flask, Memory, RecallingFinder]:
+    """The app of a site that is watched, what is remembered of it, and its finder."""
+    kept, witness = kept_beside(settings.output), Witness(site)
+    finder, render = recalling(witness, settings, kept, say, jobs)
+    made = {"": made_with(settings), "search.file": indexed_with()}
+    memory = Memory(Keep(kept, say), witness, made)
+    with witness.listening() as memory.always:
+        app = create_app(cast(Site, witness), settings, finder, render)
+    return app, memory, finder
 
 
 def recalling(
-    site: Site, settings: Settings, folder: Path, say: Say, jobs: int = 1
-) -> tuple[Memory, RecallingFinder, Render]:
-    """What is remembered of a site in a folder, and what finds and renders by that.
+    witness: Witness, settings: Settings, folder: Path, say: Say, jobs: int = 1
+) -> tuple[RecallingFinder, Render]:
+    """What finds and renders by what is remembered of a site in a folder.
 
     Args:
-        site: The site; it has no problems.
+        witness: The site, watched; it has no problems.
         settings: Where its catalogues are.
         folder: Where builds keep things.
         say: Told what could not be read of them.
         jobs: How many processes may render pages at the same time.
     """
-    keep, witness = Keep(folder, say), Witness(site)
     watched = cast(Site, witness)
-    labels = Catalogues(settings.translations, site.languages).labels
+    labels = Catalogues(settings.translations, watched.languages).labels
     renderings = Renderings(Keep(folder / "bodies", say), witness, rendered_with())
 
     def read(page: Page) -> Rendered:
@@ -94,5 +102,5 @@ def recalling(
 
     if jobs > 1:
         renderings.ahead(watched, labels, jobs)
-    memory = Memory(keep, witness, made_with(settings))
-    return memory, RecallingFinder(memory, read), renderings.render
+    finder = RecallingFinder(Keep(folder / "index", say), witness, indexed_with(), read)
+    return finder, renderings.render

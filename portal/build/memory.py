@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from portal.build.keeping import Keep
-from portal.build.ledger import File, Ledger, Piece, read_ledger
+from portal.build.ledger import File, Heard, Ledger, Piece, read_ledger
 from portal.build.publishing import taken_over
 from portal.build.watching import Witness, fingerprint
 
@@ -21,33 +22,39 @@ class Memory:
         always: What the site was asked for everything that is published, such as style sheets.
     """
 
-    def __init__(self, keep: Keep, witness: Witness, made_with: str) -> None:
+    def __init__(self, keep: Keep, witness: Witness, made_with: Mapping[str, str]) -> None:
         """Read what the last build left.
 
         Args:
             keep: Where it lies.
             witness: The site.
-            made_with: What tells everything a page is made of but the site from others.
+            made_with: What tells everything that is made of the site besides from others: as
+                `Ledger`.
         """
         self.keep = keep
         self.witness = witness
         self.last = read_ledger(keep, made_with)
         self.now = Ledger(made_with)
         self.always: dict[str, str] = {}
+        self._holds = cache(self._is_told)  # many pieces ask the same
+
+    def _is_told(self, heard: Heard) -> bool:
+        question, told = heard
+        return self.witness.told(question) == told
 
     def told(self, name: str, make: Callable[[], object]) -> str:
         """The fingerprint of something that is made of the site, made only if it has changed."""
-        piece = self.last.standing(name, self.witness.told)
+        piece = self.last.standing(name, self._holds)
         if piece is None:
             with self.witness.listening() as heard:
                 made = make()
-            piece = Piece(heard, fingerprint(repr(made)))
+            piece = Piece(tuple(heard.items()), fingerprint(repr(made)))
         self.now.pieces[name] = piece
         return piece.told
 
     def taken_over(self, name: str, published: Path, scratch: Path) -> File | None:
         """A file of the published site, if it would be written the same again."""
-        piece = self.last.standing(name, self.witness.told)
+        piece = self.last.standing(name, self._holds)
         if piece is None or piece.file is None or not taken_over(piece.file, published, scratch):
             return None
         self.now.pieces[name] = piece
@@ -59,7 +66,8 @@ class Memory:
         files: list[File] = []
         with self.witness.listening() as heard:
             yield files
-        self.now.pieces[name] = Piece({**self.always, **heard}, files[0].digest, files[0])
+        every = {**self.always, **heard}
+        self.now.pieces[name] = Piece(tuple(every.items()), files[0].digest, files[0])
 
     def files(self) -> frozenset[str]:
         """The names of the files that the last build published."""

@@ -13,6 +13,8 @@ from portal.settings import ROOT, Settings
 CODE = (ROOT / "portal", ROOT / "search")
 _READING = (ROOT / "portal" / "reading", ROOT / "portal" / "model")
 _RENDERING = (ROOT / "portal" / "rendering", ROOT / "portal" / "model")
+_INDEXING = (".py", ".txt")
+"""The endings of our files that an index is made with: no template, style sheet or script."""
 
 
 def made_with(settings: Settings) -> str:
@@ -28,6 +30,11 @@ def read_with(content: Path) -> str:
 def rendered_with() -> str:
     """What tells bodies of pages from those that other code has rendered."""
     return _digest(_RENDERING)
+
+
+def indexed_with() -> str:
+    """What tells an index from those of other code; no template has a part in it."""
+    return _digest(CODE, endings=_INDEXING)
 
 
 def packed_with() -> str:
@@ -59,10 +66,11 @@ def files_of(folder: Path) -> Iterator[os.DirEntry[str]]:
             yield from files_of(Path(one.path))
 
 
-def _digest(folders: Iterable[Path], *settings: str) -> str:
+def _digest(folders: Iterable[Path], *settings: str, endings: tuple[str, ...] = ("",)) -> str:
+    """What tells the files of folders whose names end so, Python, its packages and settings."""
     total = blake2b(repr((*packages(), *settings)).encode(), digest_size=16)
     for folder in folders:
-        for file in files_of(folder):
+        for file in (one for one in files_of(folder) if one.name.endswith(endings)):
             raw = Path(file.path).read_bytes()
             name = Path(file.path).relative_to(folder).as_posix()
             total.update(f"{name}\0{len(raw)}\0".encode())

@@ -11,9 +11,9 @@ from portal.build import alphabet
 from portal.build.facts import fact_documents
 from portal.build.finder import SiteFinder
 from portal.build.indexing import document_of, indexed
-from portal.build.keeping import make_way, read_as
+from portal.build.keeping import Keep, make_way, read_as
 from portal.build.memory import Memory
-from portal.build.watching import fingerprint
+from portal.build.watching import Witness, fingerprint
 from portal.model.finding import Entry
 from portal.model.language import Language
 from portal.model.page import Page, Rendered
@@ -30,15 +30,18 @@ what it is read as."""
 class RecallingFinder(SiteFinder):
     """What a SiteFinder is, but that it recalls what unchanged documents made."""
 
-    def __init__(self, memory: Memory, read: Read) -> None:
+    def __init__(self, keep: Keep, witness: Witness, made_with: str, read: Read) -> None:
         """Ask of every document what it is made of.
 
         Args:
-            memory: What the last build left; its witness is the site.
+            keep: Where the last index lies, and what it was made of.
+            witness: The site.
+            made_with: What tells the code that indexes from other code.
             read: What renders a page in its own language.
         """
-        self._memory = memory
-        super().__init__(cast(Site, memory.witness), self._told_documents)
+        self._made_with = made_with
+        self._memory = Memory(keep, witness, {"": made_with})
+        super().__init__(cast(Site, witness), self._told_documents)
         self._read_page = read
         self._made: dict[tuple[str, str], _Documents] = {}
         self._tells: dict[str, str] = {}
@@ -64,13 +67,17 @@ class RecallingFinder(SiteFinder):
         self._ask("entries", language)
         return entries
 
+    def remember(self) -> None:
+        """Keep for the next build what this index was made of."""
+        self._memory.remember()
+
     def _ask(self, of: str, language: Language, *names: str) -> None:
         self._memory.witness.ask(_question(of, language, *names))
 
     def _recall(self, language: Language) -> tuple[Mapping[str, str], tuple[Entry, ...]]:
         """The fingerprints of the published files by name, and the entries."""
         name = f"index.{language.code}.json"
-        made_of = [self._memory.now.made_with, self._told[language.code]]
+        made_of = [self._made_with, self._told[language.code]]
         kept = self._memory.keep.read(name)
         if kept and kept[0] == made_of:
             told, entries = kept[1], read_as(tuple[Entry, ...], kept[2])
@@ -86,7 +93,7 @@ class RecallingFinder(SiteFinder):
     def _indexed(self, language: Language) -> search.Index:
         """The index of a language, made upon what the last one left."""
         try:
-            before = search.recall(self._left(language), self._memory.now.made_with)
+            before = search.recall(self._left(language), self._made_with)
         except search.SpoiltError as error:
             self._memory.keep.say(str(error))
             before = search.NOTHING
@@ -96,7 +103,7 @@ class RecallingFinder(SiteFinder):
         files = super()._exported(language)
         left = search.left_by(self._index(language))
         make_way(self._left(language), self._memory.keep.say)
-        search.keep(left, self._left(language), self._memory.now.made_with)
+        search.keep(left, self._left(language), self._made_with)
         return files
 
     def _left(self, language: Language) -> Path:
@@ -111,7 +118,9 @@ class RecallingFinder(SiteFinder):
 
     def _told_documents(self, language: Language) -> Iterator[search.Document]:
         """The documents of a language; those that tell the same as before are not made again."""
-        with _kept_table(self._memory, f"documents.{language.code}.json") as recalled:
+        with _kept_table(
+            self._memory.keep, self._made_with, f"documents.{language.code}.json"
+        ) as recalled:
             for part, make in self._parts(language):
                 told = self._memory.now.pieces[part].told
                 made: _Documents = recalled(part, told, _Documents, make)
@@ -121,7 +130,9 @@ class RecallingFinder(SiteFinder):
     def _listed(self, language: Language) -> tuple[Entry, ...]:
         """The A–Z; terms are counted again only in documents that are new."""
         terms = self._memory.witness.told("terms")
-        with _kept_table(self._memory, f"said.{language.code}.json") as recalled:
+        with _kept_table(
+            self._memory.keep, self._made_with, f"said.{language.code}.json"
+        ) as recalled:
 
             def count(document: search.Document) -> alphabet.Times:
                 made = partial(alphabet.times_said, document, self._site, language)
@@ -152,10 +163,10 @@ def _question(of: str, language: Language, *names: str) -> str:
 
 
 @contextmanager
-def _kept_table(memory: Memory, name: str) -> Iterator[_Recalled]:
+def _kept_table(keep: Keep, made_with: str, name: str) -> Iterator[_Recalled]:
     """Values that are kept by name; gives what recalls or makes them, and keeps them at the end."""
-    kept = memory.keep.read(name)
-    before = kept[1] if kept and kept[0] == memory.now.made_with else {}
+    kept = keep.read(name)
+    before = kept[1] if kept and kept[0] == made_with else {}
     now: dict[str, tuple[str, Any]] = {}
 
     def recalled(of: str, told: str, kind: Any, make: Callable[[], Any]) -> Any:
@@ -165,7 +176,7 @@ def _kept_table(memory: Memory, name: str) -> Iterator[_Recalled]:
         return made
 
     yield recalled
-    memory.keep.write(name, [memory.now.made_with, now])
+    keep.write(name, [made_with, now])
 
 
 class _Files(Mapping[str, bytes]):

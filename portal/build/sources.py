@@ -61,11 +61,22 @@ class Sources:
         """The site, and everything that is wrong with it: what `load` and `check` say."""
         began = time.time_ns()
         with no_collecting():
-            kept = self._kept()
+            kept = self.kept()
             site, problems = load(self._folder, kept)
         told = self._told(kept, began)
         self._put(kept, told)
         return site, (*problems, *(self._check(site, told) if site else ()))
+
+    def kept(self) -> Kept:
+        """What the last build read of files that are as they were."""
+        self._shards = {name: self._known(name) or {} for name in map(str, range(SHARDS))}
+        parts = {
+            file: part
+            for told in self._shards.values()
+            for file, (state, part) in told.items()
+            if _state(file) == state
+        }
+        return Kept(parts, self._known("languages") or ())
 
     def remember(self) -> None:
         """Keep for the next build what this one read and checked."""
@@ -83,17 +94,6 @@ class Sources:
         except UNREADABLE as error:
             self._keep.say(f"{self._keep.folder / name}: {error}; it is made anew")
             return None
-
-    def _kept(self) -> Kept:
-        """The parts of files that are as they were."""
-        self._shards = {name: self._known(name) or {} for name in map(str, range(SHARDS))}
-        parts = {
-            file: part
-            for told in self._shards.values()
-            for file, (state, part) in told.items()
-            if _state(file) == state
-        }
-        return Kept(parts, self._known("languages") or ())
 
     def _told(self, kept: Kept, began: int) -> Told:
         """Each part with the state of its file, of those that nobody has touched meanwhile."""

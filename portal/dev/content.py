@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from portal.build.sources import Sources
 from portal.model.kinds import Key
 from portal.model.place import Problem, Severity
 from portal.model.site import Site
@@ -29,11 +30,17 @@ class Content:
         unchecked: The keys whose pages are still to be checked, in their order.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Remember the folder; nothing is read yet."""
+    def __init__(self, folder: Path, sources: Sources) -> None:
+        """Remember the folder; nothing is read yet.
+
+        Args:
+            folder: The content folder.
+            sources: The same as the last build read it; what is as it was is not read again.
+        """
         self.site: Site | None = None
         self.unchecked: dict[Key, None] = {}
         self._folder = folder
+        self._sources = sources
         self._kept = Kept()
         self._found: tuple[Problem, ...] = ()
         self._of_pages: dict[Key, tuple[Problem, ...]] = {}
@@ -55,8 +62,11 @@ class Content:
 
     def read(self, changed: Iterable[str]) -> None:
         """Read the files that have changed, and check what may be wrong because of them."""
-        for file in changed:
-            self._kept.parts.pop(file, None)
+        if not self._kept.parts:
+            self._kept = self._sources.kept()
+        else:
+            for file in changed:
+                self._kept.parts.pop(file, None)
         before = self.site
         self.site, problems = load(self._folder, self._kept)
         if self.site is None:

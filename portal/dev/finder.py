@@ -10,6 +10,7 @@ import search
 from portal.build.finder import SiteFinder
 from portal.build.indexing import document_of, indexed
 from portal.build.making import recalling
+from portal.build.watching import Witness
 from portal.dev.content import changed_keys
 from portal.model.finding import Answer, Entry, Narrowing
 from portal.model.kinds import Key
@@ -135,10 +136,10 @@ class _Overlaid(SiteFinder):
 
 def made(site: Site, settings: Settings, folder: Path) -> SiteFinder:
     """A finder whose every language is indexed; what was indexed before is taken from a folder."""
-    memory, finder, _ = recalling(site, settings, folder, lambda _: None)
+    finder, _ = recalling(Witness(site), settings, folder, lambda _: None)
     for language in site.languages:
         finder.find(language, "-")
         dict(finder.files(language))
         finder.entries(language)
-    memory.remember()
+    finder.remember()
     return finder

@@ -16,7 +16,8 @@ from werkzeug.exceptions import InternalServerError
 from werkzeug.serving import run_simple
 
 from portal.build.again import kept_beside
-from portal.build.sources import no_collecting
+from portal.build.keeping import Keep
+from portal.build.sources import Sources, no_collecting
 from portal.dev.content import Content
 from portal.dev.finder import LiveFinder, made
 from portal.dev.telling import (
@@ -74,8 +75,9 @@ class LiveSite:
         self._is_working = False
         design = (web.HERE / "templates", web.HERE / "static", web.SEARCH_CLIENT)
         self._watched = Watched(settings.content, settings.translations, *design)
-        self._content = Content(settings.content)
-        kept = kept_beside(settings.output) / "live"
+        kept = kept_beside(settings.output)
+        sources = Sources(settings.content, Keep(kept, lambda _: None))
+        self._content = Content(settings.content, sources)
         self._finder = LiveFinder(partial(made, settings=settings, folder=kept))
         self._broken: dict[str, Problem] = {}
         self._app: Flask | None = None

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import search
+from portal.build import recalling
 from portal.build.again import kept_beside
 from portal.build.finder import SiteFinder
 from portal.build.freeze import Frozen, freeze
@@ -252,6 +254,22 @@ def test_a_change_in_a_text_makes_its_page_and_what_finds_it(fresh: Desk) -> Non
     assert {name for name in new if "/search/" not in name} <= {
         *("en/guides/sweep/index.html", "parallel/guides/sweep/index.html"),
     }
+
+
+def test_other_words_of_the_interface_make_all_pages_and_no_index(
+    fresh: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = fresh.settings.translations / "en" / "LC_MESSAGES" / "messages.po"
+    skip = 'msgid "Skip to the content"\nmsgstr "'
+    text = words.read_text(encoding="utf-8")
+    words.write_text(text.replace(skip, skip + "Hop. "), encoding="utf-8")
+    indexed: list[str] = []
+    monkeypatch.setattr(recalling, "document_of", lambda page, *_: indexed.append(page.key))
+    monkeypatch.setattr(search, "build_index", lambda _, language, *__: indexed.append(language))
+    made = fresh.build().made
+    assert ">Hop. " in (fresh.settings.output / "en" / "index.html").read_text(encoding="utf-8")
+    assert made > 0
+    assert indexed == []
 
 
 def test_what_is_spoilt_of_the_last_build_is_said_and_made_anew(fresh: Desk) -> None:
