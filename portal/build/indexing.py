@@ -238,7 +238,7 @@ def _sought(form: str) -> str:
 
 def _plain(text: str) -> str:
     """Leave the words of a text, each without the s of a plural, with a space around each."""
-    return f" {' '.join(word.removesuffix('s') for word in _WORD.findall(text))} "
+    return f" {' '.join(_WORD.findall(text))} ".replace("s ", " ")
 
 
 def _term_passages(language: Language, site: Site) -> Iterator[search.Passage]:
