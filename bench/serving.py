@@ -84,6 +84,7 @@ def serving(site: Site, browser: Browser, many: int = ARTICLES) -> Iterator[str]
             yield from table(f"Serving {len(written):,} articles, edits", HEAD, rows)
             yield from table("The search of the same", HEAD, list(_searched(page, folder)))
             page.close()
+        yield from table("Started again", HEAD, list(_started_again(browser, folder)))
 
 
 HEAD = ("shown in an open page", "median s", "most s")
@@ -135,6 +136,18 @@ def _searched(page: Page, folder: Path) -> Iterator[tuple[str, str, str]]:
     article.write_text(text.replace("{#s-0}\n\n", "{#s-0}\n\nZebra ", 1), encoding="utf-8")
     page.wait_for_function("() => document.querySelector('#results mark')")
     yield "a text, found by the search", "", f"{time.monotonic() - begun:.2f}"
+
+
+def _started_again(browser: Browser, folder: Path) -> Iterator[tuple[str, str, str]]:
+    """When the search answers that was indexed before."""
+    with _served(folder) as address:
+        page = browser.new_page(base_url=address)
+        page.set_default_timeout(LONGEST * 1000)
+        begun = time.monotonic()
+        page.goto(SEARCH)
+        page.wait_for_function("() => document.querySelector('#results mark')")
+        yield "the search, first asked", "", f"{time.monotonic() - begun:.2f}"
+        page.close()
 
 
 @contextmanager
