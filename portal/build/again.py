@@ -4,6 +4,7 @@ Files are told by name, size and time of change, so that nothing is read; and no
 standard library is needed for it, which a build that has nothing to do would load for a second.
 """
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -80,9 +81,17 @@ def state_of(folders: Iterable[Path], *besides: str) -> str:
     total = blake2b(repr(besides).encode(), digest_size=16)
     for folder in folders:
         for file in files_of(folder):
-            stat = file.stat()
-            total.update(f"{file.path}\0{stat.st_size}\0{stat.st_mtime_ns}\n".encode())
+            stat = _stat(file)
+            total.update(os.fsencode(f"{file.path}\0{stat.st_size}\0{stat.st_mtime_ns}\n"))
     return total.hexdigest()
+
+
+def _stat(file: os.DirEntry[str]) -> os.stat_result:
+    """The state of a file; of a link that leads nowhere its own."""
+    try:
+        return file.stat()
+    except OSError:
+        return file.stat(follow_symlinks=False)
 
 
 def _output(arguments: Sequence[str]) -> Path:

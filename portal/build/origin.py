@@ -53,14 +53,15 @@ def packages() -> Iterator[str]:
 def files_of(folder: Path) -> Iterator[os.DirEntry[str]]:
     """The files of a folder and of those below it, in an order that no file system decides.
 
-    What is no folder has none; whoever needs them says it better.
+    What is no folder has none; whoever needs them says it better. Links to folders are not
+    followed, as they are not when content is read: they may lead round in a circle.
     """
     if not folder.is_dir():
         return
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda one: one.name)
     for one in found:
-        if not one.is_dir():
+        if not one.is_dir(follow_symlinks=False):
             yield one
         elif one.name != "__pycache__":
             yield from files_of(Path(one.path))

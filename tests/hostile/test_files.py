@@ -57,6 +57,7 @@ PLANTS: dict[str, tuple[Plant, str]] = {
     "a link to itself": (a_link("en/x.md", "x.md"), "file-unreadable"),
     "a link out of the folder": (a_link("en/x.md", "/etc/passwd"), "file-unreadable"),
     "a link to what has no end": (a_link("en/x.md", "/dev/zero"), "file-unreadable"),
+    "a link to nowhere": (a_link("en/x.md", "nowhere.md"), "file-unreadable"),
     "a pipe nobody writes to": (lambda folder: os.mkfifo(folder / "en/x.md"), "file-unreadable"),
 }
 
@@ -73,6 +74,32 @@ def test_what_is_planted_is_told_with_its_place(
     assert re.fullmatch(r".+: \d+ problems?", last)
     assert [line for line in lines if not LINE.fullmatch(line)] == []
     assert any(f" {code}" in line for line in lines), lines
+
+
+NO_FILES = (
+    *("a link to itself", "a link out of the folder", "a link to nowhere"),
+    *("a link to what has no end", "a pipe nobody writes to"),
+)
+
+
+def test_a_build_is_refused_for_what_is_no_file_and_says_all_of_it(
+    tmp_path: Path, translations: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = Path(shutil.copytree(EXAMPLE, tmp_path / "content"))
+    PLANTS["a key of broken bytes"][0](content)
+    planted, about = content / "en" / "x.md", content / "en" / "about.md"
+    for number, name in enumerate(NO_FILES):
+        PLANTS[name][0](content)
+        planted.rename(planted.with_stem(f"x{number}"))
+    about.unlink()
+    about.mkdir()
+    folders = ["--content", str(content), "--translations", str(translations)]
+    assert main(["build", "--quiet", *folders, "--output", str(tmp_path / "dist")]) == PROBLEMS
+    told = capsys.readouterr().err
+    for number in range(len(NO_FILES)):
+        assert f"{planted.with_stem(f'x{number}')}:1:1 file-unreadable" in told
+    assert "key-invalid" in told
+    assert not (tmp_path / "dist").exists()
 
 
 def test_a_folder_that_links_to_itself_is_read_once(tmp_path: Path) -> None:
