@@ -131,7 +131,12 @@ def figures_of(page: Page) -> tuple[Figure, ...]:
     """
     facts, compares = current_site().facts, page.kind.name == "disagreement"
     found = (figure(facts[name], with_others=not compares) for name in page.named(Names.FACT))
-    return tuple(sorted(found, key=lambda one: not one.others))
+    return contradicted_first(found)
+
+
+def contradicted_first(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Figures with those first that take a whole row, for what contradicts them stands beside."""
+    return tuple(sorted(figures, key=lambda one: not one.others))
 
 
 def figure(fact: Fact, *, with_others: bool = True) -> Figure:

@@ -203,13 +203,20 @@ def test_short_addresses_lead_on_before_anything_is_asked_of_them(dist: Path) ->
     assert "en/doi-gplx/" not in asked
 
 
+LETTERS = 20
+"""Fewer than an A–Z has."""
+
+
 def test_without_script_all_is_there_to_be_read(browser: Browser, home: str) -> None:
     context = browser.new_context(java_script_enabled=False, base_url=home)
     page = context.new_page()
     page.goto("vi/huong-dan/lua-dao/")
     page.locator(".menu a").first.click()
     assert page.locator("h1").is_visible()
-    page.goto("en/search/")
+    page.goto("en/search/?q=vneid")
+    page.get_by_role("link", name="Look in the A–Z instead.").click()
+    assert page.locator(".letters a").count() > LETTERS
+    page.go_back()
     assert page.locator("main a").count() > len(LANGUAGES) * 20
     page.goto("parallel/guides/lua-dao/")
     assert page.get_by_role("heading", level=1).first.is_visible()

@@ -3,6 +3,7 @@
 The app that is frozen does not have it; the live site adds it.
 """
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
@@ -11,12 +12,30 @@ from pathlib import Path
 from flask import Blueprint, Response, abort, current_app, render_template
 
 from portal.model.kinds import HOME
-from portal.model.page import Rendered
+from portal.model.page import Page
+from portal.model.partial_date import PartialDate
 from portal.model.register import Source
+from portal.web import samples
+from portal.web.citing import cited_page
 from portal.web.commitments import full_task, task
-from portal.web.evidence import Figure, cards, figure, printed, source_href
+from portal.web.disagreements import comparison, disagreement_links
+from portal.web.evidence import (
+    Figure,
+    Official,
+    cards,
+    changes,
+    contradicted_first,
+    figure,
+    printed,
+    source_href,
+    text_link,
+)
+from portal.web.labels import KINDS
 from portal.web.metadata import Metadata
 from portal.web.navigation import links_to, navigation
+from portal.web.paragraphs import with_anchors
+from portal.web.sections import with_ways
+from portal.web.spoken import script_name
 from portal.web.state import current_language, current_site, current_state
 from portal.web.styles import properties
 
@@ -25,42 +44,6 @@ bp = Blueprint("style", __name__, url_prefix="/-/style")
 FEW = 3
 """How many of a register stand for all."""
 
-SAMPLE = """\
-A paragraph keeps to a measure that the eye follows without effort. It may have *stress*,
-**weight**, `what is typed`, and [a link](https://example.org/).
-
-## A heading {#s-heading}
-
-### A heading below it {#s-below}
-
-- An item of a list
-- Another one
-
-1. First
-2. Then
-
-| A table | with a header |
-|---|---|
-| scrolls by itself | where a phone is too narrow |
-
-> What somebody said, in the words it was said in.
-
-!!! step "A step one can follow with a thumb"
-    What to do, and what one then sees.
-
-!!! step "The next step"
-    Numbers come by themselves, and begin again below each heading.
-
-!!! note "A note"
-    What is good to know.
-
-!!! warning "A warning"
-    What may cost money or rights.
-
-!!! official "An official place"
-    Where the text or the service is.
-"""
-
 
 @bp.get("/<language>/")
 def guide(language: str) -> str:
@@ -68,33 +51,83 @@ def guide(language: str) -> str:
     site, reader = current_site(), current_language()
     if reader.code != language:
         abort(404)
-    figures = tuple(map(figure, islice(site.facts.values(), FEW)))
-    tasks = tuple(islice(site.commitments.values(), FEW))
+    shown = _sample()
     return render_template(
         "style.html",
         colours=_tokens("#"),
         sizes=_tokens("size-"),
         spaces=_tokens("space-"),
-        body=_sample().html,
-        figures=figures,
-        sources=_sources(figures),
-        cards=cards(islice(site.instruments.values(), 1)),
-        words=tuple((one, "") for one in islice(site.terms.values(), FEW)),
-        tasks=tuple(map(task, tasks)),
-        full_tasks=tuple(map(full_task, tasks[:1])),
+        samples=samples,
+        kinds=KINDS,
         pages=links_to(site.menu),
-        nav=navigation(HOME),
+        aloud=script_name(reader),
+        nav=navigation(next(iter(site.menu), HOME)),
         meta=Metadata(title="Style guide", description="", indexed=False),
+        **_of_page(shown),
+        **_of_evidence(),
+        **_of_registers(shown),
     )
 
 
-def _sample() -> Rendered:
-    """The text that has every mark of Markdown, as a page of ours would show it."""
+def _of_page(shown: Page) -> dict[str, object]:
+    """What every page has."""
+    rendered = current_state().rendered(shown, current_language())
+    return {
+        "page": shown,
+        "body": with_ways(with_anchors(rendered.html), shown),
+        "contents": rendered.contents,
+        "as_of": printed(shown.as_of),
+        "checked": printed(shown.checked),
+        "changes": changes(islice(current_site().events.values(), 1)),
+        "parallel": "#",
+        "cite": cited_page(shown),
+    }
+
+
+def _of_evidence() -> dict[str, object]:
+    """What pages rest on."""
+    site, figures = current_site(), _figures()
+    texts = islice(site.instruments.values(), FEW)
+    return {
+        "figures": figures,
+        "chart": samples.chart(figures),
+        "sources": _sources(figures),
+        "instruments": tuple(map(text_link, texts)),
+        "official": (Official("An official place", current_language(), "#", opened=False),),
+        "disagreements": disagreement_links(islice(site.disagreements.values(), FEW)),
+        "words": tuple((one, "") for one in islice(site.terms.values(), FEW)),
+    }
+
+
+def _of_registers(shown: Page) -> dict[str, object]:
+    """What has pages of its own: texts, versions, tasks."""
+    site = current_site()
+    tasks = tuple(islice(site.commitments.values(), FEW))
+    return {
+        "cards": cards(islice(site.instruments.values(), 1)),
+        "comparisons": tuple(
+            comparison(one, shown) for one in islice(site.disagreements.values(), 1)
+        ),
+        "tasks": tuple(map(task, tasks)),
+        "full_tasks": tuple(map(full_task, tasks[:1])),
+    }
+
+
+def _figures() -> tuple[Figure, ...]:
+    """Some figures: one that is contradicted, where there is one, and others."""
+    site = current_site()
+    disputed = (name for name in site.facts if site.disagreements_about(name))
+    names = dict.fromkeys((*islice(disputed, 1), *islice(site.facts, FEW)))
+    return contradicted_first(figure(site.facts[name]) for name in names)
+
+
+def _sample() -> Page:
+    """A page whose text has every mark of Markdown."""
     site, reader = current_site(), current_language()
     home = site.best(HOME, reader) or site.pages[0]
-    return current_state().rendered(
-        replace(home, body=replace(home.body, segments=(SAMPLE,))), reader
-    )
+    day = datetime.date(2026, 11, 21)
+    text = replace(home.body, segments=(samples.TEXT,))
+    return replace(home, body=text, as_of=PartialDate.of(day), checked=day)
 
 
 def _sources(figures: Iterable[Figure]) -> tuple[tuple[Source, str, str], ...]:
