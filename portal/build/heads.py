@@ -32,7 +32,7 @@ PROPERTIES: Mapping[str, frozenset[str]] = {
     "Question": _OF_WORKS | {"acceptedAnswer", "answerCount"},
 }
 """The types of schema.org that our pages may use, and of its properties those they may have."""
-SITEMAP, FEED = "sitemap.xml", "feed.atom"
+SITEMAP, PARTS = "sitemap.xml", ("sitemap-*.xml", "*/feed.atom", "*/feed-*.atom")
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _LISTED = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
@@ -171,7 +171,8 @@ def lists(folder: Path, base_url: str) -> Iterator[Problem]:
         folder: The built site.
         base_url: Where it is published, ending in a slash.
     """
-    for file in (folder / SITEMAP, *sorted(folder.glob(f"*/{FEED}"))):
+    parts = (file for pattern in PARTS for file in sorted(folder.glob(pattern)))
+    for file in (folder / SITEMAP, *parts):
         name = file.relative_to(folder).as_posix()
         try:
             root = ElementTree.fromstring(file.read_bytes())  # noqa: S314  (we wrote it)

@@ -1,6 +1,7 @@
 """The audit sees what machines would stumble over, on a whole site with one flaw at a time."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -135,3 +136,16 @@ def test_a_folder_from_anywhere_is_told_what_it_lacks_and_what_nobody_can_tell(
         "whether files are as they were published, or too many",
         "whether the search index is whole",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "part"), [("sitemap.xml", "sitemap-2.xml"), ("en/feed.atom", "en/feed-2.atom")]
+)
+def test_parts_of_lists_are_read_as_their_first(copy: Path, first: str, part: str) -> None:
+    text = (copy / first).read_text(encoding="utf-8")
+    other = re.sub(
+        r'(<loc>|<link[^>]* href=")https://town.example/', r"\1https://town.example/x/", text
+    )
+    (copy / part).write_text(other, encoding="utf-8")
+    found = audit_site(copy, "https://town.example/")
+    assert {(one.place.path, one.code) for one in found} == {(part, "list-invalid")}

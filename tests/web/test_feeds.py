@@ -3,12 +3,14 @@
 from dataclasses import replace
 from xml.etree.ElementTree import fromstring
 
+import pytest
 from flask import Flask
 
 from portal.build.finder import SiteFinder
 from portal.model.site import Site
 from portal.settings import Settings
-from portal.web.app import create_app
+from portal.web.app import create_app, targets
+from portal.web.views import feeds
 from tests.web.conftest import Get
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -58,3 +60,27 @@ def test_translations_in_the_sitemap_name_each_other(get: Get) -> None:
 
 def test_robots_are_shown_the_sitemap(get: Get) -> None:
     assert "Sitemap: https://town.example/sitemap.xml" in get("/robots.txt")
+
+
+def locations(text: str) -> list[str]:
+    return [one.text or "" for one in fromstring(text).iter(f"{SITEMAP}loc")]
+
+
+def test_a_long_sitemap_comes_in_parts_that_the_first_lists(
+    example_app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = example_app.test_client()
+    every = locations(client.get("/sitemap.xml").text)
+    assert client.get("/sitemap-1.xml").status_code == 404
+    monkeypatch.setattr(feeds, "ADDRESSES", 7)
+    listed = client.get("/sitemap.xml")
+    assert listed.mimetype == "application/xml"
+    assert fromstring(listed.text).tag == f"{SITEMAP}sitemapindex"
+    parts = [one.removeprefix("https://town.example") for one in locations(listed.text)]
+    assert parts == [f"/sitemap-{one}.xml" for one in range(1, -(-len(every) // 7) + 1)]
+    found = [locations(client.get(part).text) for part in parts]
+    assert {len(one) for one in found[:-1]} == {7}
+    assert [address for part in found for address in part] == every
+    assert client.get(f"/sitemap-{len(parts) + 1}.xml").status_code == 404
+    asked = [one.values for one in targets(example_app) if one.endpoint == "feeds.sitemap"]
+    assert asked == [{}, *({"number": str(one)} for one in range(1, len(parts) + 1))]

@@ -20,6 +20,12 @@ bp = Blueprint("feeds", __name__)
 
 FEED = 200
 """How many pages a part of a feed has."""
+ADDRESSES = 10_000
+"""How many addresses a sitemap has, before it is cut in parts.
+
+The standard allows 50,000, and 50 MB: in ten languages an address with its versions takes 2 kB.
+Source: https://www.sitemaps.org/protocol.html
+"""
 _NEVER = datetime.date.min
 
 
@@ -59,14 +65,32 @@ def _feed_url(language: str, number: int) -> str:
 
 
 @bp.get("/sitemap.xml")
-def sitemap() -> Response:
-    """Every page that is written, not those that stand in for another; and those of no file."""
-    site = current_site()
-    keys = (SEARCH, ALPHABET, *site.registered)
-    addresses = ("", *(site.address(key, one) for key in keys for one in site.languages))
-    others = [absolute(address) for address in (*addresses, *_parts(site))]
-    body = render_template("feeds/sitemap.xml", entries=_entries(site.pages), others=others)
+@bp.get("/sitemap-<int(min=1):number>.xml")
+def sitemap(number: int = 0) -> Response:
+    """Every page that is written, not those that stand in for another; and those of no file.
+
+    Of many there are parts, numbered from 1, and the sitemap lists these.
+    """
+    every = _listed(current_site())
+    count = count_of(len(every), ADDRESSES)
+    if number == 0 and count > 1:
+        parts = [absolute(f"sitemap-{one}.xml") for one in range(1, count + 1)]
+        body = render_template("feeds/sitemaps.xml", parts=parts)
+    elif number and count == 1:
+        abort(404)
+    else:
+        here = items_of(every, number or 1, ADDRESSES)
+        entries = _entries([one for one in here if isinstance(one, Page)])
+        others = [absolute(one) for one in here if isinstance(one, str)]
+        body = render_template("feeds/sitemap.xml", entries=entries, others=others)
     return Response(body, content_type="application/xml; charset=utf-8")
+
+
+def _listed(site: Site) -> tuple[Page | str, ...]:
+    """What the sitemap lists: pages, and the addresses of what no file is of."""
+    keys = (SEARCH, ALPHABET, *site.registered)
+    addresses = (site.address(key, one) for key in keys for one in site.languages)
+    return (*site.pages, "", *addresses, *_parts(site))
 
 
 @bp.get("/robots.txt")
@@ -92,10 +116,13 @@ def _entries(pages: Sequence[Page]) -> tuple[Entry, ...]:
 
 
 def targets(state: State) -> Iterator[Target]:
-    """A feed per language, the sitemap, robots.txt."""
+    """Feeds per language, sitemaps, robots.txt."""
     for language in state.site.languages:
         yield Target("feeds.feed", {"language": language.code})
         for number in range(2, count_of(len(news(state.site, language)), FEED) + 1):
             yield Target("feeds.feed", {"language": language.code, "number": str(number)})
     yield Target("feeds.sitemap")
+    count = count_of(len(_listed(state.site)), ADDRESSES)
+    for number in range(1, count + 1) if count > 1 else ():
+        yield Target("feeds.sitemap", {"number": str(number)})
     yield Target("feeds.robots")
