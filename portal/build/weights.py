@@ -33,9 +33,9 @@ hold every entry of a register, which cut in parts could no longer be searched b
 means, and pages in all their languages at once."""
 BEST = 11
 """How hard a file is compressed that is compressed once and sent often: the size that counts."""
-QUICK = 5
-"""The same at a thirtieth of the cost and never less than BEST gives, give or take nothing that
-matters: what passes so needs no second look."""
+QUICK = (1, 5)
+"""The same at a hundredth and at a thirtieth of the cost, and never less than BEST gives, give or
+take nothing that matters: what passes so needs no further look."""
 
 _ASKING = re.compile(rf"<(link|script)\b{INSIDE}")
 _KIND = re.compile(r'class="wrap page page-([a-z-]+)')
@@ -74,9 +74,9 @@ def _too_heavy(page: str, most: int, when: str, found: int) -> Problem:
 
 def too_heavy(folder: Path, pages: Iterable[str]) -> Iterator[Problem]:
     """Every one of some pages of a built site, by their names, that is over a budget."""
-    quick, best = cache(partial(_travelling, QUICK)), cache(partial(_travelling, BEST))
+    *quick, best = (cache(partial(_travelling, quality)) for quality in (*QUICK, BEST))
     for file in (folder / page for page in pages):
-        if any(_weighed(file, folder, quick).problems()):
+        if all(any(_weighed(file, folder, look).problems()) for look in quick):
             yield from _weighed(file, folder, best).problems()
 
 
