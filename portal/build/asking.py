@@ -31,6 +31,10 @@ _REQUEST = {
 class Asking(FlaskClient):
     """A client of which nothing is wanted but what is at an address."""
 
+    def __init__(self, application: Flask, *_: Any, **__: Any) -> None:
+        """Know the app, and nothing of a browser: one is made for each page."""
+        self.application = application
+
     def get(self, url: str, **_: Any) -> Response:  # type: ignore[override]  # of what is asked
         """The answer of the app; what Frozen-Flask says besides holds for browsers."""
         path = url.encode().decode("latin-1")  # as PEP 3333 has it
