@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from threading import Thread
@@ -18,6 +19,8 @@ R = TypeVar("R")
 
 WORTH = 100
 """Items below which another process costs more than it saves."""
+TOGETHER = 50
+"""Results sent at a time: what they have in common goes, and is held, but once."""
 
 
 class WorkerLostError(Exception):
@@ -76,9 +79,10 @@ def _send(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     try:
-        for result in work(items):
-            there.send((result, None))
-        there.send((None, None))
+        results = work(items)
+        while some := list(islice(results, TOGETHER)):
+            there.send((some, None))
+        there.send(((), None))
     except BrokenPipeError:
         return
     except Exception as error:  # raised where it was asked for
@@ -102,12 +106,11 @@ def _results(workers: dict[Connection, ForkProcess]) -> Iterator[R]:
     while workers:
         for here in cast(list[Connection], wait(list(workers))):
             try:
-                result, error = here.recv()
+                some, error = here.recv()
             except EOFError:
                 raise WorkerLostError("a process of the build ended before its work") from None
             if error is not None:
                 raise error
-            if result is None:
+            if not some:
                 del workers[here]
-            else:
-                yield result
+            yield from some
