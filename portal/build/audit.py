@@ -29,13 +29,19 @@ _TAG = re.compile(
 
 @dataclass(slots=True)
 class Seen:
-    """What one HTML file holds."""
+    """What one HTML file holds; links by what they say, and where in the text they stand."""
 
     language: str = ""
     direction: str = ""
     ids: list[str] = field(default_factory=list)
-    links: list[tuple[str, Place]] = field(default_factory=list)
-    fetched: list[tuple[str, Place]] = field(default_factory=list)
+    links: list[tuple[str, int]] = field(default_factory=list)
+    fetched: list[tuple[str, int]] = field(default_factory=list)
+    text: str = ""
+
+    def place(self, path: str, start: int) -> Place:
+        """Where a tag begins, of a file at a path; reckoned where something is wrong only."""
+        line_start = self.text.rfind("\n", 0, start)
+        return Place(path, self.text.count("\n", 0, start) + 1, start - line_start)
 
 
 def audit(
@@ -59,32 +65,29 @@ def audit(
 
 def ids_of(file: Path) -> frozenset[str]:
     """The ids that links may lead to in an HTML file."""
-    return frozenset(_read(file, "").ids)
+    return frozenset(_read(file).ids)
 
 
-def _read(file: Path, path: str) -> Seen:
+def _read(file: Path) -> Seen:
     # Of a published file that was spoilt, too, the ids are asked.
-    text, seen, line, start = file.read_text(encoding="utf-8", errors="replace"), Seen(), 1, 0
+    text = file.read_bytes().decode("utf-8", errors="replace")
+    seen = Seen(text=text)
     for tag in _TAG.finditer(text):
-        name, inside = (tag[1] or tag[3] or "").lower(), tag[2] or tag[4] or ""
-        if name not in _TELLING and "id=" not in inside.lower():
-            continue
-        line += text.count("\n", start, tag.start())
-        start = tag.start()
-        place = Place(path, line, start - text.rfind("\n", 0, start))
-        _note(seen, name, attributes(inside), place)
+        name, inside = (tag[1] or tag[3] or "").lower(), tag[2] or tag[4]
+        if inside and (name in _TELLING or "id=" in inside.lower()):
+            _note(seen, name, attributes(inside), tag.start())
     return seen
 
 
-def _note(seen: Seen, tag: str, given: Mapping[str, str], place: Place) -> None:
+def _note(seen: Seen, tag: str, given: Mapping[str, str], start: int) -> None:
     if tag == "html":
         seen.language, seen.direction = given.get("lang", ""), given.get("dir", "")
     if "id" in given:
         seen.ids.append(given["id"])
     if tag == "a" and "href" in given:
-        seen.links.append((given["href"], place))
+        seen.links.append((given["href"], start))
     if tag in _FETCHED and given.get("rel") not in _NOT_FETCHED and _FETCHED[tag] in given:
-        seen.fetched.append((given[_FETCHED[tag]], place))
+        seen.fetched.append((given[_FETCHED[tag]], start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,27 +99,29 @@ class _Built:
         base_path: The path of its base URL.
         files: The names of all its files.
         ids: What anchors may lead to, by the names of the pages that were read.
-        wanted: Links to anchors of other pages, with what they lead to: file, anchor.
+        wanted: Links to anchors of other pages, with where they stand, page and place in its
+            text, and what they lead to, file and anchor.
     """
 
     folder: Path
     base_path: str
     files: frozenset[str]
     ids: dict[str, frozenset[str]] = field(default_factory=dict)
-    wanted: list[tuple[str, Place, str, str]] = field(default_factory=list)
+    wanted: list[tuple[str, str, int, str, str]] = field(default_factory=list)
 
     def problems_of_pages(self, names: Iterable[str]) -> Iterator[Problem]:
         for name in names:
-            page = _read(self.folder / name, name)
+            page = _read(self.folder / name)
             self.ids[name] = frozenset(page.ids)
             yield from self._problems_of(name, page)
 
     def problems_of_anchors(self) -> Iterator[Problem]:
         """What is wrong with the anchors that the pages read lead to."""
-        for link, place, target, anchor in self.wanted:
+        for link, name, start, target, anchor in self.wanted:
             if target not in self.ids:
                 self.ids[target] = ids_of(self.folder / target)
             if anchor not in self.ids[target]:
+                place = _read(self.folder / name).place(name, start)
                 yield Problem(place, "anchor-dead", f"an anchor there is in {target}", f'"{link}"')
 
     def _problems_of(self, name: str, page: Seen) -> Iterator[Problem]:
@@ -124,20 +129,23 @@ class _Built:
             yield Problem(Place(name), "language-missing", "lang and dir on the root", "none")
         for double in sorted(one for one, times in Counter(page.ids).items() if times > 1):
             yield Problem(Place(name), "id-twice", "an id no other element has", f'"{double}"')
-        for link, place in page.fetched:
+        for link, start in page.fetched:
             if _is_elsewhere(link):
+                place = page.place(name, start)
                 yield Problem(place, "third-party", "a file of this site", f'"{link}"')
-        for link, place in (*page.links, *page.fetched):
+        for link, start in (*page.links, *page.fetched):
             if not _is_elsewhere(link):
-                yield from self._problems_of_link(link, place)
+                target, anchor = self._meant(link, name)
+                if target not in self.files:
+                    place = page.place(name, start)
+                    yield Problem(place, "link-dead", "a link to something there is", f'"{link}"')
+                elif anchor and target.endswith(".html") and anchor not in self.ids.get(target, ()):
+                    self.wanted.append((link, name, start, target, anchor))
 
-    def _problems_of_link(self, link: str, place: Place) -> Iterator[Problem]:
+    def _meant(self, link: str, name: str) -> tuple[str, str]:
+        """The file that a link means on a page, none where it leaves the site; and the anchor."""
         parts = urlsplit(link)
-        target, anchor = self._file(unquote(parts.path), place.path), unquote(parts.fragment)
-        if target is None or target not in self.files:
-            yield Problem(place, "link-dead", "a link to something there is", f'"{link}"')
-        elif anchor and target.endswith(".html") and anchor not in self.ids.get(target, ()):
-            self.wanted.append((link, place, target, anchor))
+        return self._file(unquote(parts.path), name) or "", unquote(parts.fragment)
 
     def _file(self, path: str, name: str) -> str | None:
         """The file that a path means on a page; None where it leaves the site."""
