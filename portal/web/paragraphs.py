@@ -16,10 +16,11 @@ _HEADING = re.compile(r'(<h[23]\b[^>]*\bid="([^"]+)"[^>]*>)((?:(?!<a\b|</h).)*)<
 def with_anchors(html: str) -> str:
     """A text with a link to each of its paragraphs and sections at that place."""
     whole = _HEADING.sub(r'\1<a class="head" href="#\2">\3</a></h', html)
-    return _PARAGRAPH.sub(_with_anchor, whole)
+    name = escape(_("Link to paragraph %(number)s"))  # asked once, and not for each paragraph
 
+    def with_anchor(paragraph: re.Match[str]) -> str:
+        words, number = paragraph.groups()
+        said = name % {"number": number}
+        return f'{words}<a class="here" href="#p-{number}" aria-label="{said}"></a></p>'
 
-def _with_anchor(paragraph: re.Match[str]) -> str:
-    words, number = paragraph.groups()
-    name = escape(_("Link to paragraph %(number)s", number=number))
-    return f'{words}<a class="here" href="#p-{number}" aria-label="{name}"></a></p>'
+    return _PARAGRAPH.sub(with_anchor, whole)

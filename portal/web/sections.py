@@ -16,16 +16,16 @@ _HEADING = re.compile(r'<h2\b[^>]*\bid="([^"]+)"[^>]*>.*?</h2>', re.DOTALL)
 def with_ways(html: str, page: Page) -> str:
     """The text of a page with the ways behind each of its headings of the second level."""
     reader = current_language()
-    others = [one.language for one in current_site().translations(page.key)]
+    there = [one.language for one in current_site().translations(page.key)]
+    others = [(one, key_href(page.key, "", one)) for one in there if one != reader]
 
     def ways(heading: re.Match[str]) -> str:
         anchor = heading[1]
         links = [
-            f'<a href="{key_href(page.key, anchor, one)}" hreflang="{one.code}" '
+            f'<a href="{to}#{anchor}" hreflang="{one.code}" '
             f'lang="{one.code}">{escape(one.name)}</a>'
-            for one in others
-            if one != reader
+            for one, to in others
         ]
         return f'{heading[0]}\n<noscript><p class="section-ways">{" ".join(links)}</p></noscript>'
 
-    return _HEADING.sub(ways, html) if others != [reader] else html
+    return _HEADING.sub(ways, html) if others else html
