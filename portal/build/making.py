@@ -74,6 +74,7 @@ def _app(
     """The app of a site that is watched, what is remembered of it, and its finder."""
     kept, witness = kept_beside(settings.output), Witness(site)
     finder, render = recalling(witness, settings, kept, say, jobs)
+    finder.publish_only()
     made = {"": made_with(settings), "search.file": indexed_with()}
     memory = Memory(Keep(kept, say), witness, made)
     with witness.listening() as memory.always:

@@ -46,7 +46,15 @@ class RecallingFinder(SiteFinder):
         self._made: dict[tuple[str, str], _Documents] = {}
         self._tells: dict[str, str] = {}
         self._recalled = cache(self._recall)
+        self._is_asked = True
         self._told = {one.code: self._told_of(one) for one in self._site.languages}
+
+    def publish_only(self) -> None:
+        """Let each index go when its files are made: nobody asks queries.
+
+        The indexes of all languages at once are the most that a build would have to hold.
+        """
+        self._is_asked = False
 
     def files(self, language: Language) -> Mapping[str, bytes]:
         """The published index of one language; of one that is recalled, the names at once.
@@ -85,10 +93,19 @@ class RecallingFinder(SiteFinder):
             told = {name: fingerprint(data) for name, data in super().files(language).items()}
             entries = super().entries(language)
             self._memory.keep.write(name, [made_of, told, entries])
+            if not self._is_asked:
+                self._let_go(language)
         for file, one in told.items():
             self._memory.witness.state(_question("file", language, file), one)
         self._memory.witness.state(_question("entries", language), fingerprint(repr(entries)))
         return told, entries
+
+    def _let_go(self, language: Language) -> None:
+        """Forget what the files and the entries of a language were made of."""
+        self._index.cache_clear()
+        self._documents.cache_clear()
+        for page in indexed(self._site, language):
+            self._made.pop((page.language.code, page.key), None)
 
     def _indexed(self, language: Language) -> search.Index:
         """The index of a language, made upon what the last one left."""
