@@ -150,12 +150,21 @@ def _made(
             yield file
 
 
+class _Freezer(Freezer):  # type: ignore[misc]  # Frozen-Flask publishes no types
+    """Frozen-Flask's, told the folder: from the settings it takes it three times for each file."""
+
+    root = Path()
+
+
 def _written(
     app: Flask, stale: Mapping[str, Target], folder: Path, memory: Memory | None
 ) -> Iterator[str]:
     """Write some targets in their order; gives the names of their files."""
-    app.config.update(FREEZER_DESTINATION=str(folder.resolve()), FREEZER_REMOVE_EXTRA_FILES=False)
-    freezer = Freezer(app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
+    app.config.update(FREEZER_REMOVE_EXTRA_FILES=False)
+    freezer = _Freezer(
+        app, with_static_files=False, with_no_argument_rules=False, log_url_for=False
+    )
+    freezer.root = folder.resolve()
     freezer.register_generator(lambda: ((one.endpoint, one.values) for one in stale.values()))
     frozen = freezer.freeze_yield()
     with asking(app), warnings.catch_warnings():
