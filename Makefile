@@ -59,6 +59,7 @@ audit: $(VENV)/audit $(VENV)/made-with/stamp ## List the licences, write sbom.js
 	--with-system --with-urls --format markdown --output-file $(LICENCES) && cat $(LICENCES)
 	$(call step,cyclonedx-py environment $(VENV)/made-with/bin/python --pyproject pyproject.toml \
 	--output-reproducible --output-file sbom.json,sbom.json was not written.)
+	$(call step,python -m tools.sbom sbom.json requirements/site.txt,Run: make lock.)
 	$(call step,python -m tools.holes $(wildcard requirements/*.txt),Upgrade what has a hole; where \
 	a package was not found or the database not reached nobody knows.)
 
