@@ -129,7 +129,7 @@ def _add_build(command: argparse.ArgumentParser) -> None:
         "--compress", action="store_true", help="put .gz and .br forms beside every text"
     )
     command.add_argument(
-        "--jobs", type=int, default=processors(), metavar="N", help="processes (default: all)"
+        "--jobs", type=_jobs, default=processors(), metavar="N", help="processes (default: all)"
     )
     command.add_argument(
         "--timings", action="store_true", help="print what each phase took, in seconds"
@@ -151,6 +151,12 @@ def _base_url(text: str) -> str:
 
 def _copy(text: str) -> Copy:
     return WebCopy(_base_url(text)) if "://" in text else FolderCopy(Path(text))
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f'expected a number from 1, found "{text}"')
+    return int(text)
 
 
 def _port(text: str) -> int:

@@ -205,6 +205,8 @@ def test_a_base_url_is_understood_with_and_without_its_last_slash(
         (["build", "--base-url", "host.example"], "expected an address like https://example.org/"),
         (["serve", "--port", "99999"], "expected a number from 0 to 65535"),
         (["serve", "--port", "web"], "expected a number from 0 to 65535"),
+        (["build", "--jobs", "0"], "expected a number from 1, found"),
+        (["build", "--jobs", "all"], "expected a number from 1, found"),
     ],
 )
 def test_a_value_that_cannot_be_is_a_misuse(
