@@ -36,6 +36,16 @@ _NOTHING = "tag:yaml.org,2002:null"
 _NUMBER = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,8})?")
 
 
+_SAID = {
+    "found a tab character that violates indentation": "a tab where spaces indent",
+    "found character that cannot start any token": "a sign that begins a text only in quotes",
+    "mapping values are not allowed in this context": "a second colon, which needs quotes",
+    "did not find expected key": "something after a closing quote, or a line further in or out",
+    "found unexpected end of stream": "the end, and a quote still open",
+}
+"""What the reader of YAML says of the mistakes that people make, as people say it."""
+
+
 class Report:
     """The problems of one file, and the way from YAML marks to places in it."""
 
@@ -66,7 +76,8 @@ class Report:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line, mark.column) if mark else (0, 0)
             place = Place(self.path, line + self._first_line, column + 1)
-            self.add(place, "yaml-syntax", "valid YAML", error.problem or "something else")
+            said = error.problem or "something else"
+            self.add(place, "yaml-syntax", "valid YAML", _SAID.get(said, said))
             return None
         except yaml.YAMLError as error:  # of a sign that YAML refuses, it tells no line
             place = Place(self.path, self._first_line)
@@ -145,7 +156,8 @@ class Fields:
         self._names: dict[str, Place] = {}
         self._values: dict[str, yaml.Node] = {}
         self._asked: set[str] = set()
-        self._misread = node is not None and not isinstance(node, yaml.MappingNode)
+        is_lost = node is None and bool(report.problems)  # it is no YAML, which is told
+        self._misread = is_lost or not isinstance(node, yaml.MappingNode | None)
         if isinstance(node, yaml.MappingNode):
             self._open(node)
         elif node is not None:

@@ -234,6 +234,30 @@ def test_a_mistake_in_yaml_is_told_with_its_line(source: str, line: int) -> None
     assert (problem.place.line, problem.code) == (line, "yaml-syntax")
 
 
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("a: b\n\tc: d\n", "a tab where spaces indent"),
+        ("a: b: c\n", "a second colon, which needs quotes"),
+        ("a: 'open\n", "the end, and a quote still open"),
+        ('a: "b" c\nd: e\n', "something after a closing quote, or a line further in or out"),
+        ("a: @b\n", "a sign that begins a text only in quotes"),
+    ],
+)
+def test_the_mistakes_that_people_make_in_yaml_are_told_as_people_say_it(
+    source: str, found: str
+) -> None:
+    report = Report("a.yaml")
+    report.parse(source)
+    assert [problem.found for problem in report.problems] == [found]
+
+
+def test_of_what_is_no_yaml_nothing_is_missed() -> None:
+    report = Report("a.yaml")
+    Fields(report.parse("title: ["), report, "a page's head").require(["lead"])
+    assert [problem.code for problem in report.problems] == ["yaml-syntax"]
+
+
 def test_a_sign_that_yaml_refuses_is_told_too() -> None:
     report = Report("a.yaml")
     assert report.parse("a: \x07") is None
