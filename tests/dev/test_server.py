@@ -189,7 +189,8 @@ ELSEWHERE = {
     # the frames of one page each: the home page, the choice of a language, the search page, lists
     *("all-pages", "chooser", "chooser-language", "chooser-list", "chooser-name", "column"),
     *("columns", "door", "doors", "entries", "group", "hero", "page-alphabet", "page-fact"),
-    *("fact-value", "page-home", "period", "related", "task-group", "with-contents", "term-others"),
+    *("page-figures-by-date", "fact-value", "page-home", "period", "related", "task-group"),
+    *("with-contents", "term-others"),
     # what a lesson has around its text, and what content may lack
     *("lesson-place", "lesson-ways", "address", "fact", "source", "term", "task-note", "task-log"),
     # made by script, or for paper alone

@@ -25,7 +25,8 @@ POISONS = (
     "\" ' & < > --> ]]> %}\\",
 )
 """What is added to a text: the first of them that it may hold."""
-_SIGNS = str.maketrans(dict.fromkeys("\"'&<>={}()*%![]/;\\", "·"))
+# Not a sign that pages give a meaning, as the dot between two links.
+_SIGNS = str.maketrans(dict.fromkeys("\"'&<>={}()*%![]/;\\", "¤"))
 
 
 def harmless(text: str) -> str:
