@@ -14,6 +14,7 @@ from portal.model.place import Place, Problem
 from portal.model.reference import Names, Reference
 from portal.model.slug import slugify
 from portal.reading.quizzes import read_quizzes
+from portal.reading.values import is_whole
 
 CALLOUTS = ("note", "warning", "step", "official", "quiz")
 SCHEMES = ("https:", "mailto:", "tel:", "page:", "#")
@@ -218,6 +219,8 @@ def _read_link(reading: Reading, target: str, place: Place) -> None:
     if not target.startswith(SCHEMES):
         expected = "a link that starts with " + ", ".join(SCHEMES)
         reading.add(place, "link-refused", expected, f'"{target}"')
+    elif target.startswith("https:") and not is_whole(target):
+        reading.add(place, "link-refused", "a whole address", f'"{target}"')
     elif target.startswith("page:") and not key:
         expected = "a key behind page:, or # and an anchor of this page"
         reading.add(place, "link-refused", expected, f'"{target}"')

@@ -12,7 +12,7 @@ from portal.model.place import Place, Problem
 from portal.model.reference import Names, Reference
 from portal.reading.frontmatter import part
 from portal.reading.markdown import read_markdown
-from portal.reading.values import ID, Fields, Report
+from portal.reading.values import ID, Fields, Report, is_whole
 
 T = TypeVar("T")
 
@@ -124,7 +124,7 @@ def _official(fields: Fields) -> OfficialLink:
 def read_url(fields: Fields, name: str) -> str:
     """A field that is a whole web address: nothing left out, no white space."""
     url = fields.text(name)
-    if url and (not url.startswith(("https://", "http://")) or " " in url or "…" in url):
+    if url and not is_whole(url):
         fields.report.add(fields.place_of(name), f"{name}-invalid", "a whole address", f'"{url}"')
     return url
 

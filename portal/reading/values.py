@@ -34,16 +34,23 @@ _OWN_TAGS, _RUNNING_TAGS = "tag:yaml.org,2002:", "tag:yaml.org,2002:python/"
 _NOTHING = "tag:yaml.org,2002:null"
 # `Decimal` reads more: 1_000, 1e5, Infinity; what it computes with has 28 digits.
 _NUMBER = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,8})?")
+_WHOLE = re.compile(r"https?://\w[^\s…]*")
 
 
+_TAB = "found a tab character that violates indentation"
 _SAID = {
-    "found a tab character that violates indentation": "a tab where spaces indent",
+    _TAB: "a tab where spaces indent",
     "found character that cannot start any token": "a sign that begins a text only in quotes",
     "mapping values are not allowed in this context": "a second colon, which needs quotes",
     "did not find expected key": "something after a closing quote, or a line further in or out",
     "found unexpected end of stream": "the end, and a quote still open",
 }
 """What the reader of YAML says of the mistakes that people make, as people say it."""
+
+
+def is_whole(url: str) -> bool:
+    """Tell a whole address of the web: with a host, nothing left out, no white space."""
+    return _WHOLE.fullmatch(url) is not None
 
 
 class Report:
@@ -76,7 +83,8 @@ class Report:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line, mark.column) if mark else (0, 0)
             place = Place(self.path, line + self._first_line, column + 1)
-            said = error.problem or "something else"
+            is_tab = mark is not None and text[mark.index : mark.index + 1] == "\t"
+            said = _TAB if is_tab else error.problem or "something else"
             self.add(place, "yaml-syntax", "valid YAML", _SAID.get(said, said))
             return None
         except yaml.YAMLError as error:  # of a sign that YAML refuses, it tells no line

@@ -208,6 +208,13 @@ def test_a_link_without_a_target_is_refused() -> None:
     assert problems("[a](\njavascript:x)") == ["1:5 link-refused"]
 
 
+def test_a_link_to_no_host_is_refused() -> None:
+    expected = "1:5 link-refused: expected a whole address, found"
+    assert told("[a](https://)") == f'a.md:{expected} "https://"'
+    assert told("[a](https:/x.example)") == f'a.md:{expected} "https:/x.example"'
+    assert problems("[a](https://x.example/b)") == []
+
+
 def test_a_refused_link_says_what_is_allowed() -> None:
     assert told("See [a](http://x.example)") == (
         "a.md:1:9 link-refused: expected a link that starts with "

@@ -171,6 +171,7 @@ def test_an_empty_file_holds_no_entries() -> None:
         (SOURCE, "title", "titel", "3:3 field-missing", read_source),
         (SOURCE, "2025-03-19", "March", "6:14 published-invalid", read_source),
         (SOURCE, "https://", "www.", "7:8 url-invalid", read_source),
+        (SOURCE, "https://", "https:///", "7:8 url-invalid", read_source),
         (SOURCE, "example/1", "example/…", "7:8 url-invalid", read_source),
         (SOURCE, "example/1", "example/a b", "7:8 url-invalid", read_source),
         (INSTRUMENT, "status: in-force", "status: fine", "10:11 status-invalid", read_instrument),

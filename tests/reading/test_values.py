@@ -238,6 +238,7 @@ def test_a_mistake_in_yaml_is_told_with_its_line(source: str, line: int) -> None
     ("source", "found"),
     [
         ("a: b\n\tc: d\n", "a tab where spaces indent"),
+        ("a:\n\tb: c\n", "a tab where spaces indent"),
         ("a: b: c\n", "a second colon, which needs quotes"),
         ("a: 'open\n", "the end, and a quote still open"),
         ('a: "b" c\nd: e\n', "something after a closing quote, or a line further in or out"),
