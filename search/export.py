@@ -24,6 +24,8 @@ from search.steps import write_steps
 Item = TypeVar("Item")
 _Group = dict[str, dict[str, Any]]
 """What a shard of terms holds, or a part of one."""
+_Held = dict[str, dict[str, Any]]
+"""What is written of a family: its clear places, the faint ones, and followers, by the form."""
 
 VERSION = 10
 """Of the format; a client refuses any other."""
@@ -63,8 +65,9 @@ def export(index: Index) -> Mapping[str, bytes]:
     shards are asked for with a version.
     """
     apart = _apart(index)
-    followed = _followed_shards(index, apart)
-    terms = _term_shards(index, apart)
+    held = _held(index, apart)
+    followed = _followed_shards(index, apart, held)
+    terms = _term_shards(index, held)
     texts = _text_shards(index)
     forms = write(_forms(index))
     forms_name = f"forms-{_digest(forms)}{SUFFIX}"
@@ -149,21 +152,20 @@ def _apart(index: Index) -> Sequence[str]:
     return sorted(often[:APART_FILES])
 
 
-def _followed_shards(index: Index, apart: Sequence[str]) -> _Shards:
+def _held(index: Index, apart: Collection[str]) -> Mapping[str, _Held]:
+    """Write where the forms of each family are held."""
+    held = {}
+    for family, forms in index.forms.items():
+        alone = [form for form in forms if form in apart]
+        how = " ".join(("places, and followers apart of", *alone))
+        held[family] = index.written.of(family, how, partial(_places, index, family, alone))
+    return held
+
+
+def _followed_shards(index: Index, apart: Sequence[str], held: Mapping[str, _Held]) -> _Shards:
     """Write what follows these forms, a shard each, a piece for each sign."""
-    shards = [
-        in_pieces(
-            index.written.of(
-                index.families[form], f"followers of {form}", partial(_followers, index, form)
-            )
-        )
-        for form in apart
-    ]
+    shards = [in_pieces(held[index.families[form]]["followers"][form]) for form in apart]
     return _in_pieces("followed", shards, {"forms": _shortened(apart)})
-
-
-def _followers(index: Index, form: str) -> list[str]:
-    return list(map(write_steps, places.followers(index, form)))
 
 
 def _in_pieces(kind: str, shards: Sequence[Pieces], entry: Mapping[str, Any]) -> _Shards:
@@ -175,14 +177,14 @@ def _in_pieces(kind: str, shards: Sequence[Pieces], entry: Mapping[str, Any]) ->
     )
 
 
-def _term_shards(index: Index, apart: Collection[str]) -> _Shards:
+def _term_shards(index: Index, held: Mapping[str, _Held]) -> _Shards:
     """Cut the words into shards by their first letters.
 
     What begins alike stays together, so that a word, its endings and its known beginnings are all
     in one shard. Only where marks tell words apart, and so one spelling may be wanted without the
     others, what would be too large for a shard is cut between them.
     """
-    ordered = sorted(_groups(index, apart).items(), key=lambda one: _as_compared(one[0]))
+    ordered = sorted(_groups(index, held).items(), key=lambda one: _as_compared(one[0]))
     sized = [(start, len(pack(group)), group) for start, group in ordered]
     most = _target(sum(size for _, size, _ in sized))
     if index.analysis.language.spelled:
@@ -203,16 +205,13 @@ def _term_shards(index: Index, apart: Collection[str]) -> _Shards:
     )
 
 
-def _groups(index: Index, apart: Collection[str]) -> Mapping[str, _Group]:
+def _groups(index: Index, held: Mapping[str, _Held]) -> Mapping[str, _Group]:
     """Return the families and forms that begin alike, by the letters they begin with."""
     groups: dict[str, _Group] = defaultdict(_empty_shard)
     for family, forms in index.forms.items():
         start = first_letters(family)
-        alone = [form for form in forms if form in apart]
-        how = " ".join(("places but followers of", *alone))
-        held = index.written.of(family, how, partial(_places, index, family, alone))
-        groups[start]["words"][family] = held["clear"]
-        groups[start]["faint"] |= held["faint"]
+        groups[start]["words"][family] = held[family]["clear"]
+        groups[start]["faint"] |= held[family]["faint"]
         for form in forms:
             if first_letters(form) != start:
                 groups[first_letters(form)]["families"][form] = family
@@ -262,17 +261,17 @@ def _as_compared(text: str) -> bytes:
     return text.encode("utf-16-be")
 
 
-def _places(index: Index, family: str, alone: Collection[str]) -> dict[str, dict[str, str]]:
-    """Return the places of each form; of those alone, those apart that are faint."""
-    held = dict(places.family_places(index, family, alone=alone))
-    faint = {}
-    for form in alone:
-        held[form], rest = places.parted(held[form])
-        faint[form] = places.write_faint(rest)
-    return {
-        "clear": {form: places.write_places(each) for form, each in held.items()},
-        "faint": faint,
-    }
+def _places(index: Index, family: str, alone: Collection[str]) -> _Held:
+    """Write the places of each form; of those alone, apart those that are faint, and followers."""
+    held: _Held = {"clear": {}, "faint": {}, "followers": {}}
+    for form, each in places.family_places(index, family, alone=alone).items():
+        if isinstance(each, places.Apart):
+            held["clear"][form] = places.write_places(each.clear)
+            held["faint"][form] = places.write_faint(each.faint)
+            held["followers"][form] = list(map(write_steps, each.followers))
+        else:
+            held["clear"][form] = places.write_places(each)
+    return held
 
 
 def spelled(start: str) -> str:

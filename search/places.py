@@ -10,11 +10,11 @@ where a query has it before another word: it can be kept apart. Then the places 
 but the best, tell nothing but that they hold the form, and are written in few bits: steps.py.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
-from operator import sub
+from itertools import chain, compress
+from operator import not_, sub
 
 from search.index import Index
 from search.lists import COUNTS, MOST, PASSAGE_SHIFT, SHIFTS, PackedList
@@ -48,6 +48,21 @@ class Places:
     signs: Sequence[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The passages that hold a form which many hold, and apart from them what follows it.
+
+    Attributes:
+        clear: Those that say more than the least, or have a sign of names.
+        faint: The others.
+        followers: For each sign the places where it follows: their numbers, the faint ones last.
+    """
+
+    clear: Places
+    faint: Places
+    followers: Sequence[Sequence[int]]
+
+
 def levels(index: Index, form: str) -> dict[int, int]:
     """Return the level of a form in each passage that holds it."""
     packed = index.packed(form)
@@ -62,24 +77,24 @@ def followed(index: Index, first: str, second: str) -> set[int]:
 
 def family_places(
     index: Index, family: str, *, alone: Collection[str] = ()
-) -> Mapping[str, Places]:
-    """Return where each form of a family is held; of those alone, without what follows them."""
+) -> Mapping[str, Places | Apart]:
+    """Return where each form of a family is held; of those alone, what follows them apart."""
     following = _following(index, family)
     return {
-        form: _places(index, form, {} if form in alone else following)
+        form: _apart(_places(index, form, {}), following)
+        if form in alone
+        else _places(index, form, following)
         for form in index.forms[family]
     }
 
 
-def followers(index: Index, form: str) -> Sequence[Sequence[int]]:
-    """Return for each sign where it follows a form: numbers of places in the order of `parted`."""
-    following = _following(index, index.families[form])
-    clear, faint = parted(_places(index, form, {}))
+def _apart(places: Places, following: Mapping[int, int]) -> Apart:
+    clear, faint = parted(places)
     found: list[list[int]] = [[] for _ in range(SIGNS)]
-    for number, passage in enumerate((*clear.passages, *faint.passages)):
+    for number, passage in enumerate(chain(clear.passages, faint.passages)):
         for sign in _set_in(following.get(passage, 0)):
             found[sign].append(number)
-    return found
+    return Apart(clear, faint, found)
 
 
 @lru_cache(maxsize=10_000)
@@ -89,24 +104,23 @@ def _set_in(signs: int) -> Sequence[int]:
 
 def parted(places: Places) -> tuple[Places, Places]:
     """Return the places of a list without those that say least and have no signs, and those."""
-    least = (min(places.levels), 0)
-    said = list(zip(places.levels, places.signs, strict=True))
-    clear = [n for n, each in enumerate(said) if each != least]
-    faint = [n for n, each in enumerate(said) if each == least]
-    return _some(places, clear), _some(places, faint)
+    least = min(places.levels)
+    said = zip(places.levels, places.signs, strict=True)
+    is_clear = [level != least or signs != 0 for level, signs in said]
+    return _some(places, is_clear), _some(places, map(not_, is_clear))
 
 
-def _some(places: Places, numbers: Sequence[int]) -> Places:
-    return Places(
-        *([each[n] for n in numbers] for each in (places.passages, places.levels, places.signs))
-    )
+def _some(places: Places, which: Iterable[bool]) -> Places:
+    wanted = list(which)
+    rows = (places.passages, places.levels, places.signs)
+    return Places(*(list(compress(row, wanted)) for row in rows))
 
 
 def times_followed(index: Index, family: str) -> Mapping[str, int]:
     """Return in how many passages each form of a family is followed by another word."""
     following = _following(index, family)
     return {
-        form: sum(passage in following for passage in _passages(index.packed(form)))
+        form: sum(map(following.__contains__, _passages(index.packed(form))))
         for form in index.forms[family]
     }
 
@@ -118,10 +132,12 @@ def _following(index: Index, family: str) -> Mapping[int, int]:
 def _places(index: Index, form: str, following: Mapping[int, int]) -> Places:
     packed = index.packed(form)
     passages = _passages(packed)
-    signs = dict(following)
-    for passage, called in _called(index, packed):
-        signs[passage] = signs.get(passage, 0) | called
-    return Places(passages, index.levels.of(packed), [signs.get(one, 0) for one in passages])
+    called = {
+        passage: following.get(passage, 0) | signs for passage, signs in _called(index, packed)
+    }
+    signs = {**following, **called} if called else following
+    of_each = [signs.get(one, 0) for one in passages] if signs else [0] * len(passages)
+    return Places(passages, index.levels.of(packed), of_each)
 
 
 def _passages(packed: PackedList) -> list[int]:

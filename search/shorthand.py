@@ -21,7 +21,7 @@ last one, such a letter stands for itself."""
 MOST = _LITERAL - _FIRST
 """How many words of a language have a letter."""
 
-_LETTER_OR_WORD = re.compile(r"[\u0390-\u058f]| ?[^\W\d_\u0390-\u058f]+")
+_LETTER_OR_WORD = re.compile(r"([\u0390-\u058f]| ?[^\W\d_\u0390-\u058f]+)")
 _SHORT = re.compile("\u058f(.)|([\u0390-\u058e])", re.DOTALL)
 
 
@@ -32,21 +32,30 @@ def common_words(language: str) -> Sequence[str]:
     return tuple(file.read_text(encoding="utf-8").splitlines()) if file.exists() else ()
 
 
+class _Letters(dict[str, str]):
+    """The letter of each word; what has none is written as it is, and a letter after a sign."""
+
+    def __missing__(self, found: str) -> str:
+        return chr(_LITERAL) + found if _FIRST <= ord(found[0]) <= _LITERAL else found
+
+
 def letters_of(words: Sequence[str]) -> Mapping[str, str]:
     """Return the letter of each word."""
-    return {word: chr(_FIRST + n) for n, word in enumerate(words)}
+    return _Letters({word: chr(_FIRST + n) for n, word in enumerate(words)})
 
 
 def shorten(text: str, letters: Mapping[str, str]) -> str:
-    """Write a text with a letter for each word that has one."""
+    """Write a text with a letter for each word that has one.
+
+    Args:
+        text: The text.
+        letters: As `letters_of` gives them.
+    """
     if not letters:
         return text
-    return _LETTER_OR_WORD.sub(lambda found: _short(found[0], letters), text)
-
-
-def _short(found: str, letters: Mapping[str, str]) -> str:
-    is_letter = _FIRST <= ord(found[0]) <= _LITERAL
-    return chr(_LITERAL) + found if is_letter else letters.get(found, found)
+    parts = _LETTER_OR_WORD.split(text)
+    parts[1::2] = map(letters.__getitem__, parts[1::2])  # between what is no word
+    return "".join(parts)
 
 
 def lengthen(text: str, words: Sequence[str]) -> str:

@@ -7,10 +7,10 @@ from search.levels import CLEAR, LEVELS, blurred, impact_at
 from search.places import (
     IN_NAMES,
     IN_TITLE,
+    Apart,
     Places,
     family_places,
     followed,
-    followers,
     levels,
     parted,
     write_faint,
@@ -45,6 +45,7 @@ def test_what_says_more_than_the_highest_level_has_the_highest() -> None:
 def test_a_form_bears_the_sign_of_what_follows_its_family() -> None:
     index = build_index(some_documents(a="kinh tế số", b="tế bào", c="kinh tế"), "vi")
     (places,) = family_places(index, "te").values()
+    assert isinstance(places, Places)
     assert places.signs == [1 << sign_of("so"), 1 << sign_of("bao"), 0]
     assert followed(index, "te", "so") == {0}
     assert followed(index, "te", "bao") == {1}
@@ -61,11 +62,11 @@ def test_of_a_long_list_only_the_best_are_told_apart() -> None:
 
 def test_what_follows_a_form_can_be_kept_apart_sign_by_sign() -> None:
     index = build_index(some_documents(a="kinh", b="kinh tế số", c="số kinh", d="kinh bào"), "vi")
-    (places,) = family_places(index, "kinh", alone=["kinh"]).values()
-    assert places.signs == [0, 0, 0, 0]
-    clear, faint = parted(places)
-    assert [*clear.passages, *faint.passages] == [0, 2, 3, 1]
-    found = followers(index, "kinh")
+    (apart,) = family_places(index, "kinh", alone=["kinh"]).values()
+    assert isinstance(apart, Apart)
+    assert not any((*apart.clear.signs, *apart.faint.signs))
+    assert [*apart.clear.passages, *apart.faint.passages] == [0, 2, 3, 1]
+    found = apart.followers
     assert len(found) == SIGNS
     assert found[sign_of("te")] == [3]  # the last of them
     assert found[sign_of("bao")] == [2]
@@ -94,8 +95,10 @@ def test_only_passages_with_names_tell_that_a_form_is_in_the_title() -> None:
     nameless = a_document("", url="b", title="Nghị quyết")
     index = build_index([named, nameless], "vi")
     (places,) = family_places(index, "quyet").values()
+    assert isinstance(places, Places)
     assert [signs & IN_TITLE for signs in places.signs] == [IN_TITLE, 0, 0]
     (places,) = family_places(index, "57").values()
+    assert isinstance(places, Places)
     assert [signs & (IN_TITLE | IN_NAMES) for signs in places.signs] == [IN_TITLE | IN_NAMES, 0]
 
 
