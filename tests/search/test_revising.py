@@ -89,4 +89,6 @@ def test_other_words_leave_what_was_written_of_words_elsewhere() -> None:
     elsewhere = set(index.families.values()) - near
     assert elsewhere
     for family in elsewhere:
-        index.written.of(family, "places, and followers apart of", lambda: pytest.fail("written again"))
+        index.written.of(
+            family, "places, and followers apart of", lambda: pytest.fail("written again")
+        )
