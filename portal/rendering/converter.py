@@ -249,10 +249,9 @@ def _name_headers(table: Element) -> None:
 
 
 def _framed(table: Element, heading: str) -> Element:
-    frame = Element("div", {"class": "table"})
-    if heading:
-        frame.attrib.update(role="region", tabindex="0")
-        frame.set("aria-labelledby", heading)
+    frame = Element("div", {"class": "table", "tabindex": "0"})
+    if heading:  # without a name it is no landmark
+        frame.attrib.update({"role": "region", "aria-labelledby": heading})
     frame.tail, table.tail = table.tail, None
     frame.append(table)
     return frame

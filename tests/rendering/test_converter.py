@@ -99,7 +99,7 @@ def test_a_table_scrolls_by_itself_under_the_name_of_its_section(html: Html) -> 
 
 def test_a_table_without_a_section_has_a_frame_without_a_name(html: Html) -> None:
     text = html(TABLE)
-    assert '<div class="table"><table>' in text
+    assert '<div class="table" tabindex="0"><table>' in text
     assert "aria-labelledby" not in text
 
 
