@@ -118,11 +118,11 @@ def a_fact(name: str = "bins", value: Value | None = None, **given: object) -> F
     return Fact(id=name, value=value or a_quantity("55.25", Scale.MILLION), **{**fields, **given})  # type: ignore[arg-type]
 
 
-def a_source(name: str = "r1", **given: object) -> Source:
+def a_source(name: str = "r1", publisher: str = "Gazette", **given: object) -> Source:
     """A source in English."""
     fields: dict[str, object] = {
         "title": "The council met",
-        "publisher": "Gazette",
+        "publisher": dict.fromkeys(("vi", "en", "fr", "ar"), publisher),
         "language": "en",
         "published": PartialDate(2025, 3, 19),
         "url": "https://news.example/council",

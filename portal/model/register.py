@@ -19,7 +19,8 @@ class Source:
     Attributes:
         id: Its name in content.
         title: Its title, as printed there.
-        publisher: Who published it, as they call themselves.
+        publisher: Who published it, as they call themselves, the same in every language; where
+            nobody is named, that it is so, in the words of each.
         language: The language of its text.
         published: When; None where it does not say.
         url: Where it was read; empty where no whole address is known.
@@ -28,7 +29,7 @@ class Source:
 
     id: str
     title: str
-    publisher: str
+    publisher: Words
     language: str
     published: PartialDate | None
     url: str

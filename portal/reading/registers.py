@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+import yaml
+
 from portal.model.language import Language, Words
 from portal.model.place import Place
 from portal.model.reference import Names, Prose, Reference
@@ -84,12 +86,19 @@ def read_source(fields: Fields, context: Context) -> Source:
     return Source(
         id=context.id,
         title=fields.text("title"),
-        publisher=fields.text("publisher"),
+        publisher=_read_name(fields, "publisher", context),
         language=fields.text("language"),
         published=fields.partial_date("published"),
         url=read_url(fields, "url"),
         place=fields.place,
     )
+
+
+def _read_name(fields: Fields, name: str, context: Context) -> Words:
+    """A name, which no language changes; or one text per language."""
+    if isinstance(fields.node(name), yaml.MappingNode):
+        return words_of(fields, name, context)
+    return {language.code: text for text in (fields.text(name),) for language in context.languages}
 
 
 def read_instrument(fields: Fields, context: Context) -> Instrument:

@@ -9,13 +9,14 @@ from portal.model.language import Direction, Language, Words
 from portal.model.reference import Names, Reference
 from portal.model.site import Publisher, Site
 from portal.reading.registers import read_words
-from portal.reading.values import Fields, Report
+from portal.reading.values import Fields, Report, is_whole
 
 _PATTERN = "a pattern of d, E, M and y, with other words in '…', like d MMMM y"
 _RUN = re.compile(r"'[^']*'|([A-Za-z])\1*")
 _WIDEST = {"d": 2, "E": 4, "L": 4, "M": 4, "y": 4}
 """The letters of a pattern, and how many of each may stand together."""
 _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_MAIL = re.compile(r"mailto:[^\s@]+@[^\s@]+")
 
 
 def read_site(text: str, report: Report) -> Site | None:
@@ -145,9 +146,15 @@ def _publisher(fields: Fields, languages: tuple[Language, ...]) -> Publisher:
     if official:
         fields.require(("name", "contact"))
     publisher = Publisher(official, _words(fields, "name", languages), fields.text("contact"))
-    if publisher.contact and not publisher.contact.startswith(("mailto:", "https://")):
-        expected = "an address that starts with mailto: or https://"
+    if publisher.contact and not _is_contact(publisher.contact):
+        expected = "mailto: and an address, or a whole address that starts with https://"
         found = f'"{publisher.contact}"'
         fields.report.add(fields.place_of("contact"), "contact-invalid", expected, found)
     fields.close()
     return publisher
+
+
+def _is_contact(address: str) -> bool:
+    return _MAIL.fullmatch(address) is not None or (
+        address.startswith("https://") and is_whole(address)
+    )

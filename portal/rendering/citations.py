@@ -53,7 +53,10 @@ def said_by(sources: Iterable[Source], language: Language) -> str:
     """Who states something, and when; each once, in however many places they do."""
     said = (
         ", ".join(
-            (one.publisher, *([print_date(one.published, language)] if one.published else []))
+            (
+                one.publisher[language.code],
+                *([print_date(one.published, language)] if one.published else []),
+            )
         )
         for one in sources
     )

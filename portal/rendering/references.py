@@ -111,9 +111,10 @@ class References:
     def _name(self, link: Element, source: Source) -> None:
         """A source in few words: who published it, in the language of that name, and when."""
         when = f", {print_date(source.published, self._language)}" if source.published else ""
-        spoken = part_language(source.publisher, self._language.code)
+        publisher = source.publisher[self._language.code]
+        spoken = part_language(publisher, self._language.code)
         if spoken:
             name = SubElement(link, "span", {"lang": spoken})
-            name.text, name.tail = source.publisher, when
+            name.text, name.tail = publisher, when
         else:
-            link.text = source.publisher + when
+            link.text = publisher + when

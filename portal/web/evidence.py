@@ -78,10 +78,9 @@ class Figure:
         """The whole statement."""
         return f"{self.before}{self.value}{self.after}"
 
-    @property
-    def publishers(self) -> tuple[str, ...]:
+    def publishers(self, reader: Language) -> tuple[str, ...]:
         """Those who say so, each once."""
-        return tuple(dict.fromkeys(one.source.publisher for one in self.stated))
+        return tuple(dict.fromkeys(one.source.publisher[reader.code] for one in self.stated))
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,13 +89,22 @@ def test_a_source_is_read() -> None:
     source = Source(
         "001",
         "The first meeting",
-        "Bộ Khoa học",
+        {"vi": "Bộ Khoa học", "en": "Bộ Khoa học"},
         "en",
         PartialDate(2025, 3, 19),
         "https://news.example/1",
         place,
     )
     assert read(SOURCE, read_source) == ({"001": source}, [])
+
+
+def test_where_nobody_is_named_each_language_says_so() -> None:
+    words = {"vi": "không nêu tên", "en": "not named"}
+    entries, problems = read(
+        SOURCE.replace("Bộ Khoa học", "{vi: không nêu tên, en: not named}"), read_source
+    )
+    assert isinstance(entries["001"], Source)
+    assert (entries["001"].publisher, problems) == (words, [])
 
 
 def test_an_instrument_is_read() -> None:
@@ -169,6 +178,7 @@ def test_an_empty_file_holds_no_entries() -> None:
         (SOURCE, '"001":', "Số_1:", "2:1 entry-invalid", read_source),
         (SOURCE, '"001":', "a--b:", "2:1 entry-invalid", read_source),
         (SOURCE, "title", "titel", "3:3 field-missing", read_source),
+        (SOURCE, "Bộ Khoa học", "{vi: không nêu tên}", "4:14 field-missing", read_source),
         (SOURCE, "2025-03-19", "March", "6:14 published-invalid", read_source),
         (SOURCE, "https://", "www.", "7:8 url-invalid", read_source),
         (SOURCE, "https://", "https:///", "7:8 url-invalid", read_source),

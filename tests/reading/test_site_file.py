@@ -115,6 +115,9 @@ def test_a_language_given_twice_is_told_at_both() -> None:
         ("{official: yes}", ["official-invalid"]),
         ("{contact: tel:1}", ["contact-invalid"]),
         ("{contact: 'javascript:x'}", ["contact-invalid"]),
+        ("{contact: 'https://'}", ["contact-invalid"]),
+        ("{contact: 'mailto:'}", ["contact-invalid"]),
+        ("{contact: 'https://town.example/write'}", []),
         ("{nam: a}", ["field-unknown"]),
     ],
 )

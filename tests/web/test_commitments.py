@@ -80,4 +80,4 @@ def test_programs_get_the_whole_register(example_app: Flask) -> None:
         "name": {"en": "The sweepers", "vi": "Đội quét đường", "ar": "عمال النظافة"},
     }
     assert (second["owners"], second["deadline"], second["timing"]) == (None, None, "soon")
-    assert second["sources"][0]["publisher"] == "Báo Thị Trấn"
+    assert second["sources"][0]["publisher"]["en"] == "Báo Thị Trấn"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from flask import Blueprint, Response
 
 from portal.model.commitment import Commitment
+from portal.model.language import Words
 from portal.model.reference import Prose
 from portal.model.register import Evidence
 from portal.rendering.prose import prose_text
@@ -64,7 +65,7 @@ def _words(prose: Prose) -> Mapping[str, str]:
     }
 
 
-def _source(line: Evidence) -> Mapping[str, str | None]:
+def _source(line: Evidence) -> Mapping[str, Words | str | None]:
     source = current_site().sources[line.source]
     return {
         "title": source.title,

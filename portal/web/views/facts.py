@@ -92,7 +92,7 @@ def _claim(found: Fact, shown: Figure, url: str) -> JsonLd:
             {
                 "@type": "CreativeWork",
                 "name": one.source.title,
-                "publisher": {"@type": "Organization", "name": one.source.publisher},
+                "publisher": {"@type": "Organization", "name": one.source.publisher[language]},
                 "inLanguage": one.source.language,
                 **({"url": one.source.url} if one.source.url else {}),
                 **({"datePublished": str(one.source.published)} if one.source.published else {}),
