@@ -42,7 +42,7 @@ test: $(VENV)/test ## Run every check of the code and the site, also in a real b
 	$(call step,ruff format --check,Run: make format)
 	$(call step,mypy,Each line above is a place to mend.)
 	$(call step,lint-imports --no-logo,The rules are in pyproject.toml under importlinter.)
-	@$(BIN)/python -m tools.servers
+	@$(BIN)/python -m tools.programs
 	@printf '\n== pytest\n' && CHROMIUM="$$($(BIN)/python -m tools.browser)" && export CHROMIUM && \
 	$(BIN)/pytest
 

@@ -1,4 +1,4 @@
-"""Install the web servers that the site is tried with, where they are missing and can be had.
+"""Install the servers and copiers that the site is tried with, where they are missing.
 
 Without them the tests that need one are skipped, and say so.
 """
@@ -8,8 +8,14 @@ import sys
 
 from tools import debian
 
-PROGRAMS = {"nginx": "nginx-light", "apache2": "apache2", "caddy": "caddy"}
-"""The servers, and Debian's packages of them."""
+PROGRAMS = {
+    "nginx": "nginx-light",
+    "apache2": "apache2",
+    "caddy": "caddy",
+    "rsync": "rsync",
+    "rclone": "rclone",
+}
+"""The programs, and Debian's packages of them."""
 MODULES = ("libnginx-mod-http-brotli-static",)
 
 
