@@ -23,8 +23,9 @@ def told(program: str, to: Path) -> Sequence[str]:
     """The command that the page tells, copying to a folder."""
     page = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")
     command = re.search(rf"^\$ ({program} .+)$", page, re.MULTILINE)
-    assert command and command[1].endswith(ELSEWHERE[program])
-    return shlex.split(command[1].removesuffix(ELSEWHERE[program])) + [f"{to}/"]
+    assert command
+    assert command[1].endswith(ELSEWHERE[program])
+    return [*shlex.split(command[1].removesuffix(ELSEWHERE[program])), f"{to}/"]
 
 
 def holds(copy: Path, site: Path) -> bool:
