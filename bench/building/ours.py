@@ -1,14 +1,18 @@
 """This project as a maker of sites."""
 
 import json
+import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench.building.articles import Article, body
 from bench.building.system import LANGUAGES, WORDS, System, alter, head, put
 from portal.settings import ROOT
+
+_PHASE = re.compile(r"^(\w[\w ]*?) +[\d.]+ +([\d.]+)$", re.MULTILINE)
+"""A name, seconds by the clock and of CPU."""
 
 
 class Ours(System):
@@ -24,10 +28,14 @@ class Ours(System):
         """The command itself."""
         return (sys.executable, "-m", "portal", *self._arguments)
 
+    def phases(self, said: str) -> Mapping[str, float]:
+        """What `--timings` prints."""
+        return {name: float(cpu) for name, cpu in _PHASE.findall(said)}
+
     @property
     def _arguments(self) -> Sequence[str]:
         folders = ("--content", "content", "--translations", "translations")
-        return ("build", *folders, "--output", "dist", "--quiet")
+        return ("build", *folders, "--output", "dist", "--quiet", "--timings")
 
     @property
     def made(self) -> Sequence[str]:

@@ -3,7 +3,7 @@
 import json
 import shutil
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +49,10 @@ class System(ABC):
     @abstractmethod
     def reword(self) -> None:
         """Change words that a template, or what it takes its words from, puts on every page."""
+
+    def phases(self, said: str) -> Mapping[str, float]:
+        """The seconds of CPU of each phase of a build, from what it said on standard error."""
+        return {}
 
     def write(self, articles: Iterable[Article]) -> None:
         """Write everything that is built."""

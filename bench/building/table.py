@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.building.articles import Article, articles
+from bench.building.system import System
 from bench.building.systems import LARGEST, SYSTEMS, installed
 from bench.kept import Keep, at_once, digest_of
 from bench.tables import table
@@ -36,10 +37,12 @@ class Run:
     Attributes:
         cpu: Seconds of CPU of the process and its children, those of the kernel included.
         peak: Bytes of memory that the largest process held at most.
+        said: What it said on standard error.
     """
 
     cpu: float
     peak: int
+    said: str = ""
 
 
 def building(
@@ -66,6 +69,21 @@ def building(
             for row in _rows(name, of_name, peers, count)
         ]
         yield from table(f"Building {len(written):,} articles in three languages", HEAD, rows)
+        for name, (of_name, _) in runs.items():
+            yield from _phases(SYSTEMS[name](Path()), f"CPU s of each phase, {name}", of_name)
+
+
+def _phases(system: System, title: str, runs: Mapping[str, Run]) -> Iterator[str]:
+    """A table of the builds whose phases are told."""
+    told = {what: system.phases(run.said) for what, run in runs.items()}
+    names = list(dict.fromkeys(name for phases in told.values() for name in phases))
+    rows = [
+        (what, *(f"{phases.get(name, 0):.2f}" for name in names))
+        for what, phases in told.items()
+        if phases
+    ]
+    if rows:
+        yield from table(title, ("", *names), rows)
 
 
 def _fit(size: int) -> list[str]:
@@ -77,9 +95,9 @@ def _kept(
 ) -> tuple[dict[str, Run], Sequence[int]]:
     """Measure a system, or tell what was measured of it."""
 
-    def measure() -> tuple[dict[str, tuple[float, int]], Sequence[int]]:
+    def measure() -> tuple[dict[str, tuple[float, int, str]], Sequence[int]]:
         runs, count = _runs(name, written)
-        return {of: (run.cpu, run.peak) for of, run in runs.items()}, count
+        return {of: (run.cpu, run.peak, run.said) for of, run in runs.items()}, count
 
     what = f"building, {size} articles, {name}"
     runs, count = keep(what, measure, digest_of(written), ours=name == "ours")
@@ -131,7 +149,8 @@ def cost_of(command: Sequence[str], folder: Path) -> Run:
     exit_code, cpu, peak = said.splitlines()[-1].split()
     if exit_code != "0":
         raise RuntimeError((said + complained)[-2_000:])
-    return Run(float(cpu), int(peak) * (1 if sys.platform == "darwin" else 1_024))
+    held = int(peak) * (1 if sys.platform == "darwin" else 1_024)
+    return Run(float(cpu), held, complained)
 
 
 def _rows(

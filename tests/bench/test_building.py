@@ -11,9 +11,11 @@ import pytest
 
 from bench.building.articles import Article, articles
 from bench.building.ours import Ours
+from bench.building.peers import Hugo
 from bench.building.system import System
 from bench.building.systems import LARGEST, SYSTEMS
 from bench.building.table import cost_of
+from portal.build.timing import Timings
 from portal.model.site import Site
 from portal.reading.checks import check
 from portal.reading.load import load
@@ -55,6 +57,13 @@ def test_the_memory_of_a_build_is_not_that_of_the_bench(tmp_path: Path) -> None:
     )
     assert small.peak < 50_000_000 < large.peak < len(held) + 50_000_000
     assert 0 < small.cpu < 10
+
+
+def test_phases_are_told_of_our_builds_alone(tmp_path: Path) -> None:
+    timings = Timings({"take over": (1.5, 0.25), "write": (14.29, 26.4)})
+    said = "\n".join(("content: no problems", *timings.lines(), ""))
+    assert Ours(tmp_path).phases(said) == {"take over": 0.25, "write": 26.4}
+    assert Hugo(tmp_path).phases(said) == {}
 
 
 def test_a_build_that_fails_says_what_it_said(tmp_path: Path) -> None:
