@@ -26,6 +26,7 @@ from portal.rendering.passages import read_back
 from portal.rendering.quizzes import Quizzes
 from portal.rendering.references import References
 from portal.rendering.terms import FirstUses, spellings_of
+from portal.rendering.touches import touched
 
 # A reference travels through Markdown as its number between two private-use letters, which
 # nothing in Markdown reads as a mark: not in tables, not in links, not beside other letters.
@@ -95,7 +96,7 @@ def render(page: Page, site: Site, reader: Language, labels: Labels) -> Rendered
     _settle(converter)
     html = sanitise(_restored(converter.convert(_source(page.body.segments)), named))
     contents, passages, terms = read_back(html)
-    return Rendered(html, contents, passages, terms)
+    return Rendered(touched(html, page.language, site.languages), contents, passages, terms)
 
 
 def _settle(converter: markdown.Markdown) -> None:

@@ -16,10 +16,10 @@ from portal.model.language import Language
 _SPACE = "\N{NO-BREAK SPACE}"
 _JOINED = "\N{EN DASH}\N{WORD JOINER}"
 _YEAR = r"(?:19|20)[0-9]{2}\b"
-_DASHED = re.compile(r"(?<=[0-9])\N{EN DASH}(?=[0-9])")
-"""The dash of a span: 8–20."""
+_DASHED = re.compile(r"\N{EN DASH}(?<=[0-9]\N{EN DASH})(?=[0-9])")
+"""The dash of a span: 8–20. It begins with what is quick to look for, as the others do."""
 _NUMBER = re.compile(
-    r"(?<![\w/>-])[0-9][0-9/]*(?:-[A-ZĐ]{2,}(?:/[A-ZĐ]+)?|/[A-ZĐ]+(?:-[A-ZĐ]\w+)+)"
+    r"[0-9](?<![\w/>-][0-9])[0-9/]*(?:-[A-ZĐ]{2,}(?:/[A-ZĐ]+)?|/[A-ZĐ]+(?:-[A-ZĐ]\w+)+)"
     r"(?=[^<>]*<(?!/(?:text|title|desc)>))"
 )
 """The number of a document in a text between tags: 57-NQ/TW, 13/2023/NĐ-CP. Not in a picture, and
@@ -27,15 +27,13 @@ not where an element begins with it: that is a reference, which has its class al
 
 
 def unbroken(html: str, languages: tuple[Language, ...]) -> str:
-    """A page whose text is not torn at the wrong places, its head left as it is.
+    """A part of a page whose text is not torn at the wrong places.
 
     Args:
-        html: The page.
+        html: The part.
         languages: Those of the site: a page names texts and sources in all of them.
     """
-    head, main, rest = html.partition("<main")
-    numbered = _NUMBER.sub(r'<span class="doc">\g<0></span>', tied(rest, languages))
-    return head + main + numbered
+    return _NUMBER.sub(r'<span class="doc">\g<0></span>', tied(html, languages))
 
 
 def tied(text: str, languages: tuple[Language, ...]) -> str:
@@ -45,14 +43,15 @@ def tied(text: str, languages: tuple[Language, ...]) -> str:
 
 @cache
 def _loose(languages: tuple[Language, ...]) -> re.Pattern[str]:
-    """The spaces to tie: each pattern begins with the space, which is quick to look for."""
+    """The spaces to tie; most of all are no such, as the sign behind them tells."""
     months = sorted({month for one in languages for month in _months(one)})
     named = sorted({*months, *(word for one in languages for word in one.numbered)})
     month = _any(re.escape(one) for one in months)
+    follows = "".join(sorted({one[0] for one in months} | set("IVXL·›")))
     name_before = _any(rf"(?<={re.escape(one)} )" for one in named)
     ways = (
         # 4 March, 1er mai
-        rf"(?=(?:{month})\b)(?:(?<=[0-9] )|(?<=[0-9]\w )|(?<=[0-9]\w\w ))",
+        rf"(?:(?<=[0-9] )|(?<=[0-9]\w )|(?<=[0-9]\w\w ))(?=(?:{month})\b)",
         # March 2025, năm 2025
         rf"(?={_YEAR})(?<=\w )",
         # No. 5, Chapter IV
@@ -60,7 +59,7 @@ def _loose(languages: tuple[Language, ...]) -> re.Pattern[str]:
         # A separator ends a line, and begins none.
         "(?=[·›])",
     )
-    return re.compile(f" (?:{'|'.join(ways)})")
+    return re.compile(f" (?=[0-9{follows}])(?:{'|'.join(ways)})")
 
 
 def _months(language: Language) -> Iterable[str]:

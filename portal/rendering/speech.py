@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 # Letters that no other language of a civic site uses: horned o and u, barred d, breve a, and the
 # block in which Unicode keeps the vowels with a Vietnamese tone mark.
 _LETTERS = "\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9"
 _VIETNAMESE = re.compile(f"[{_LETTERS}]")
 
-_LANG = re.compile(r'\slang="?([\w-]+)')
 _PLAIN = "option|script|style|svg|template|textarea|title"
 """Elements whose text holds no other element, or none that says its language."""
 _VOID = "br|hr|img|input|link|meta|wbr"
@@ -22,6 +22,8 @@ _TEXT = re.compile(f">([^<{_LETTERS}]*[{_LETTERS}][^<]*)")
 """A text between tags that has Vietnamese letters."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(rf"{_WORD.pattern}(?:[ \u00a0]{_WORD.pattern})*")
+"""Words with nothing but one space between them: a name is within such."""
 _SYLLABLE = re.compile(
     "(?:ngh?|[ckpt]h|g[hi]|nh|tr|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?"
 )
@@ -48,13 +50,14 @@ def part_language(text: str, around: str) -> str:
     return "vi" if around != "vi" and _VIETNAMESE.search(text) else ""
 
 
-def with_parts(html: str) -> str:
-    """A page in which Vietnamese names carry their language where the text around has another."""
-    before, main, rest = html.partition("<main")
-    root = _LANG.search(before)
-    if not root or not _VIETNAMESE.search(rest):
-        return html
-    return before + main + "".join(_parts(rest, root[1]))
+def with_parts(html: str, language: str) -> str:
+    """HTML in which Vietnamese names carry their language where the text around has another.
+
+    Args:
+        html: Elements, with their tags.
+        language: The code of the language they stand in.
+    """
+    return "".join(_parts(html, language)) if _VIETNAMESE.search(html) else html
 
 
 def _parts(html: str, language: str) -> Iterator[str]:
@@ -94,15 +97,21 @@ def _marked(text: str) -> str:
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
     """Where names stand: words with Vietnamese letters, and syllables beside them."""
-    words = list(_WORD.finditer(text))
+    for some in _WORDS.finditer(text):
+        if _VIETNAMESE.search(some[0]):
+            yield from _names(tuple(_WORD.finditer(text, *some.span())), text)
+
+
+def _names(words: Sequence[re.Match[str]], text: str) -> Iterator[tuple[int, int]]:
+    """Where names stand among words of which each is beside the next."""
     done = 0
     for number, word in enumerate(words):
         if number < done or not _is_name(word, text):
             continue
         first = last = number
-        while first > done and _joins(words[first - 1], words[first], text):
+        while first > done and _joins(words[first - 1], text):
             first -= 1
-        while last + 1 < len(words) and _joins(words[last + 1], words[last], text):
+        while last + 1 < len(words) and _joins(words[last + 1], text):
             last += 1
         done = last + 1
         yield words[first].start(), words[last].end()
@@ -117,15 +126,16 @@ def _is_name(word: re.Match[str], text: str) -> bool:
     return not is_number
 
 
-def _joins(word: re.Match[str], beside: re.Match[str], text: str) -> bool:
+def _joins(word: re.Match[str], text: str) -> bool:
     """Whether a word is a syllable of the name that begins or ends beside it."""
-    gap = text[min(word.end(), beside.end()) : max(word.start(), beside.start())]
-    if gap not in (" ", "\N{NO-BREAK SPACE}"):
-        return False
-    if _is_name(word, text):
-        return True
-    is_foreign = word[0][0].isupper() or not word[0].isascii()
-    return is_foreign and word[0].casefold() not in _OTHERS and _is_syllable(word[0])
+    return _is_name(word, text) or _may_join(word[0])
+
+
+@lru_cache(maxsize=4096)
+def _may_join(word: str) -> bool:
+    """Whether a word without marks could be a syllable of a name."""
+    is_foreign = word[0].isupper() or not word.isascii()
+    return is_foreign and word.casefold() not in _OTHERS and _is_syllable(word)
 
 
 def _is_syllable(word: str) -> bool:

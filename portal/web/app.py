@@ -12,10 +12,9 @@ from jinja2 import StrictUndefined
 from portal.model.finding import Finder
 from portal.model.site import Site
 from portal.rendering import converter
-from portal.rendering.lines import unbroken
-from portal.rendering.speech import part_language, with_parts
+from portal.rendering.speech import part_language
 from portal.settings import Settings
-from portal.web import i18n, urls
+from portal.web import i18n, touches, urls
 from portal.web.assets import Assets
 from portal.web.scripts import scripts
 from portal.web.spoken import spoken_scripts
@@ -89,7 +88,7 @@ def create_app(
     _write_small_json(app)
     app.extensions[EXTENSION] = _state(app, site, settings, finder, render)
     app.before_request(_language_of_address)
-    app.after_request(_with_last_touches)
+    touches.install(app)
     app.after_request(_headers)
     for view in _VIEWS:
         app.register_blueprint(view.bp)
@@ -152,14 +151,6 @@ def _language_of_address() -> None:
     code = (request.view_args or {}).get("language", "")
     g.language = current_site().language(code)
     g.rootless = False  # freezing shares one `g` between all requests
-
-
-def _with_last_touches(response: Response) -> Response:
-    """Names in Vietnamese say so, and no line tears a date, wherever text or register has them."""
-    if response.mimetype == "text/html":
-        html = with_parts(response.get_data(as_text=True))
-        response.set_data(unbroken(html, current_site().languages))
-    return response
 
 
 def _headers(response: Response) -> Response:

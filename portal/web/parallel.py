@@ -9,6 +9,7 @@ from portal.model.kinds import HOME, Key
 from portal.model.page import Page
 from portal.model.site import Site
 from portal.rendering.parallel import Row, Version, aligned
+from portal.rendering.touches import touched
 from portal.web.registered import pieces_of
 from portal.web.state import current_site, current_state
 from portal.web.urls import href
@@ -82,12 +83,13 @@ def _column(page: Page, here: str) -> Column:
     site, language = current_site(), page.language
     own = site.address(page.key, language)
     with force_locale(language.locale):
+        added = touched("".join(map(str, pieces_of(page))), language, site.languages)
         return Column(
             page=page,
             version=Version(
                 language.code, current_state().rendered(page, language).html, own, here
             ),
-            added=Version(language.code, "".join(map(str, pieces_of(page))), own, here),
+            added=Version(language.code, added, own, here),
             href=href(own),
             legend=_("Languages"),
             notice=_("An independent explanation, not an official site."),

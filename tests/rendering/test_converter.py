@@ -11,7 +11,7 @@ from portal.model.kinds import Key, kind_of
 from portal.model.page import Page
 from portal.reading.markdown import read_markdown
 from portal.rendering.converter import Labels, render, sanitise
-from tests.builders import EN, FR, a_site
+from tests.builders import EN, FR, VI, a_site
 from tests.rendering.conftest import Html
 
 
@@ -56,7 +56,7 @@ def test_reading_counts_the_paragraphs_that_rendering_numbers(html: Html, markdo
 
 
 def test_headings_keep_their_authored_anchors(html: Html) -> None:
-    assert html("## Một {#s-a}\n\n### Hai {#s-b}\n\n#### Ba {#s-c}") == (
+    assert html("## Một {#s-a}\n\n### Hai {#s-b}\n\n#### Ba {#s-c}", language=VI) == (
         '<h2 id="s-a">Một</h2>\n<h3 id="s-b">Hai</h3>\n<h4 id="s-c">Ba</h4>'
     )
 

@@ -1,13 +1,13 @@
 """A self-check in HTML: choices by letter, each answer folded below its question."""
 
-from tests.builders import FR
+from tests.builders import FR, VI
 from tests.rendering.conftest import Html, Show
 
 QUIZ = '!!! quiz "Red *or* green?"\n    - [ ] Red\n    - [x] Green, **go**\n\n    Because.\n\n'
 
 
 def test_a_question_has_lettered_choices_and_an_answer_to_open(html: Html) -> None:
-    text = html(QUIZ).replace("\n", "")
+    text = html(QUIZ, language=VI).replace("\n", "")
     assert text == (
         '<div class="quizzes"><div class="callout callout-quiz">'
         '<p class="callout-title">1. Red <em>or</em> green?</p>'

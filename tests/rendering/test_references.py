@@ -97,9 +97,9 @@ def test_a_reference_may_stand_anywhere_in_text(html: Html, markdown: str, print
     ("markdown", "printed"),
     [
         ("`{fact:bins}`", "<code>{fact:bins}</code>"),
-        ("```\n{doc:7-NQ/TT|it}\n\n<b>\n```", "<pre><code>{doc:7-NQ/TT|it}\n\n&lt;b&gt;\n</code>"),
+        ("```\n{doc:8-X|it}\n\n<b>\n```", "<pre><code>{doc:8-X|it}\n\n&lt;b&gt;\n</code>"),
         ("    {fact:bins}", "<pre><code>{fact:bins}\n</code>"),
-        ("    {doc:7-NQ/TT|a & b}", "<pre><code>{doc:7-NQ/TT|a &amp; b}\n</code>"),
+        ("    {doc:8-X|a & b}", "<pre><code>{doc:8-X|a &amp; b}\n</code>"),
     ],
 )
 def test_in_code_a_reference_stays_as_it_was_written(

@@ -7,8 +7,9 @@ from portal.rendering.speech import part_language, with_parts
 
 def shown(text: str, language: str = "en") -> str:
     """What becomes of a text in the body of a page."""
-    page = with_parts(f'<html lang="{language}"><body><main id="content">{text}</main>')
-    return page.partition('"content">')[2].removesuffix("</main>")
+    return (
+        with_parts(f"<main>{text}</main>", language).removeprefix("<main>").removesuffix("</main>")
+    )
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def page(language: str, path: str = "") -> str:
     return render_template(
         f"kinds/{found.kind.name}.html",
         page=found,
-        body=with_ways(with_anchors(rendered.html), found),
+        body=with_ways(with_anchors(rendered.html, site.languages), found),
         contents=_contents(found, rendered.contents),
         as_of=printed(found.as_of),
         checked=printed(found.checked),

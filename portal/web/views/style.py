@@ -74,7 +74,7 @@ def _of_page(shown: Page) -> dict[str, object]:
     rendered = current_state().rendered(shown, current_language())
     return {
         "page": shown,
-        "body": with_ways(with_anchors(rendered.html), shown),
+        "body": with_ways(with_anchors(rendered.html, current_site().languages), shown),
         "contents": rendered.contents,
         "as_of": printed(shown.as_of),
         "checked": printed(shown.checked),
