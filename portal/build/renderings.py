@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from portal.build.keeping import Keep, read_as
@@ -13,7 +13,7 @@ from portal.model.kinds import Key
 from portal.model.language import Language
 from portal.model.page import Page, Rendered
 from portal.model.site import Site
-from portal.rendering.converter import Labels, render
+from portal.rendering.converter import Converter, Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,13 @@ class Renderings:
         keep: Where they are kept.
         witness: The site, which notes what rendering asks.
         made_with: What tells the code that renders from other code.
+        converter: What renders; its copy in each process that renders ahead.
     """
 
     keep: Keep
     witness: Witness
     made_with: str
+    converter: Converter = field(default_factory=Converter)
 
     def render(self, page: Page, site: Site, reader: Language, labels: Labels) -> Rendered:
         """Render a page as `converter.render` does, or take what was kept of it."""
@@ -40,7 +42,7 @@ class Renderings:
                 self.witness.ask(question)
             return cast(Rendered, read_as(Rendered, kept[2]))
         with self.witness.listening() as heard:
-            rendered = render(page, site, reader, labels)
+            rendered = self.converter.render(page, site, reader, labels)
         self.keep.write(name, [with_what, heard, rendered])
         return rendered
 

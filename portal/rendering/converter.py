@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import cast
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -13,7 +12,6 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import InlineProcessor as InlineMarks
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
@@ -23,9 +21,10 @@ from portal.model.page import Page, Rendered
 from portal.model.reference import Reference
 from portal.model.site import Site
 from portal.rendering.passages import read_back
-from portal.rendering.quizzes import Quizzes
+from portal.rendering.quizzes import set_questions
 from portal.rendering.references import References
-from portal.rendering.terms import FirstUses, spellings_of
+from portal.rendering.signs import Markdown
+from portal.rendering.terms import FirstUses, Spellings, spellings_of
 from portal.rendering.touches import touched
 
 # A reference travels through Markdown as its number between two private-use letters, which
@@ -63,47 +62,74 @@ class Labels:
     answer: str
 
 
-def render(page: Page, site: Site, reader: Language, labels: Labels) -> Rendered:
-    """Render one page.
+class Converter:
+    """Renders pages one after the other: to build it takes as long as to render half a page.
 
-    Args:
-        page: The page; everything it names is known to be in the site.
-        site: The whole site.
-        reader: The language of the address it is shown at, which differs from the page's own
-            where it stands in for a missing translation; its links lead to pages in this one.
-        labels: Words of the interface in the page's language.
+    It holds what it is rendering, so threads share none.
     """
-    here = site.address(page.key, reader)
-    references = References(site, page.language, reader, here)
-    named = [one for one in page.body.segments if isinstance(one, Reference)]
-    converter = markdown.Markdown(
-        extensions=[
-            "admonition",
-            "attr_list",
-            "def_list",
-            "fenced_code",
-            "sane_lists",
-            TableExtension(use_align_attribute=True),
-            FootnoteExtension(BACKLINK_TITLE=labels.footnote_back, UNIQUE_IDS=False),
-            PortalExtension(references, named, labels),
-        ],
-        output_format="html",
-    )
-    if page.kind.explains:
-        first_uses = FirstUses(converter, references, spellings_of(site, page.language))
-        # After attributes are read (8), so that parts in another language are known.
-        converter.treeprocessors.register(first_uses, "portal-terms", 2)
-    _settle(converter)
-    html = sanitise(_restored(converter.convert(_source(page.body.segments)), named))
-    contents, passages, terms = read_back(html)
-    return Rendered(touched(html, page.language, site.languages), contents, passages, terms)
+
+    def __init__(self) -> None:
+        """Build what all pages are rendered with."""
+        self._portal = PortalExtension()
+        self._footnotes = FootnoteExtension(UNIQUE_IDS=False)
+        self._markdown = Markdown(
+            [
+                "admonition",
+                "attr_list",
+                "def_list",
+                "fenced_code",
+                "sane_lists",
+                TableExtension(use_align_attribute=True),
+                self._footnotes,
+                self._portal,
+            ],
+            marks={"portal-named": _OPEN},
+        )
+
+    def render(self, page: Page, site: Site, reader: Language, labels: Labels) -> Rendered:
+        """Render one page.
+
+        Args:
+            page: The page; everything it names is known to be in the site.
+            site: The whole site.
+            reader: The language of the address it is shown at, which differs from the page's own
+                where it stands in for a missing translation; its links lead to pages in this one.
+            labels: Words of the interface in the page's language.
+        """
+        self._portal.subject = subject = _Subject(
+            references=References(site, page.language, reader, site.address(page.key, reader)),
+            named=[one for one in page.body.segments if isinstance(one, Reference)],
+            labels=labels,
+            spellings=spellings_of(site, page.language) if page.kind.explains else None,
+        )
+        self._footnotes.setConfig("BACKLINK_TITLE", labels.footnote_back)
+        html = self._markdown.convert(_source(page.body.segments))
+        html = sanitise(_restored(html, subject.named))
+        contents, passages, terms = read_back(html)
+        html = touched(html, page.language, site.languages)
+        return Rendered(html, contents, passages, terms)
 
 
-def _settle(converter: markdown.Markdown) -> None:
-    """Let it look up in plain collections what nobody changes any more: a twelfth of its time."""
-    inline = cast(InlineMarks, converter.treeprocessors["inline"])
-    inline.inlinePatterns = list(inline.inlinePatterns)  # type: ignore[assignment]
-    converter.block_level_elements = frozenset(converter.block_level_elements)  # type: ignore[assignment]
+def render(page: Page, site: Site, reader: Language, labels: Labels) -> Rendered:
+    """Render one page as `Converter.render` does, where few are rendered or by many threads."""
+    return Converter().render(page, site, reader, labels)
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """The page that is being converted.
+
+    Attributes:
+        references: What makes elements of its references.
+        named: What the numbers in its text stand for.
+        labels: Words of the interface.
+        spellings: The terms to link where it uses them first; None where it explains nothing.
+    """
+
+    references: References
+    named: Sequence[Reference]
+    labels: Labels
+    spellings: Spellings | None
 
 
 def _source(segments: Iterable[str | Reference]) -> str:
@@ -129,24 +155,25 @@ def sanitise(html: str) -> str:
 
 
 class PortalExtension(Extension):
-    """What the portal adds to Markdown."""
+    """What the portal adds to Markdown.
 
-    def __init__(self, references: References, named: list[Reference], labels: Labels) -> None:
-        """Remember what the numbers in the text stand for, and the words of the interface."""
-        super().__init__()
-        self._references = references
-        self._named = named
-        self._labels = labels
+    Attributes:
+        subject: The page that is being converted.
+    """
+
+    subject: _Subject
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  (their name)
         """Register the processors; raw HTML is never let through."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.inlinePatterns.register(_Named(self._references, self._named), "portal-named", 175)
+        md.inlinePatterns.register(_Named(self), "portal-named", 175)
         # After inline marks (20), so that links exist; before attributes are read (8).
-        md.treeprocessors.register(_Links(md, self._references), "portal-links", 15)
+        md.treeprocessors.register(_Links(self), "portal-links", 15)
         md.treeprocessors.register(_Callouts(md), "portal-callouts", 14)
-        md.treeprocessors.register(Quizzes(self._labels.answer), "portal-quizzes", 13)
+        md.treeprocessors.register(_Quizzes(self), "portal-quizzes", 13)
+        # After attributes are read, so that parts in another language are known.
+        md.treeprocessors.register(_Terms(self), "portal-terms", 2)
         # Last: headings have their authored ids by now.
         md.treeprocessors.register(_Tables(md), "portal-tables", 1)
         md.treeprocessors.register(_Paragraphs(md), "portal-paragraphs", 0)
@@ -155,36 +182,56 @@ class PortalExtension(Extension):
 class _Named(InlineProcessor):
     """Puts the element of a reference where its number stands."""
 
-    def __init__(self, references: References, named: list[Reference]) -> None:
+    def __init__(self, portal: PortalExtension) -> None:
         super().__init__(_TRAVELLING.pattern)
-        self._references = references
-        self._named = named
+        self._portal = portal
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  (their name, their loose type)
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
-        element = self._references.element(self._named[int(m[1])])
+        subject = self._portal.subject
+        element = subject.references.element(subject.named[int(m[1])])
         for part in element.iter():
             part.text = AtomicString(part.text) if part.text else None
         return element, m.start(), m.end()
 
 
-class _Links(Treeprocessor):
-    """Gives links to keys their addresses; a reference in a link's words is not one itself."""
+class _OfSubject(Treeprocessor):
+    """What has to know which page it converts."""
 
-    def __init__(self, md: markdown.Markdown, references: References) -> None:
-        super().__init__(md)
-        self._references = references
+    def __init__(self, portal: PortalExtension) -> None:
+        super().__init__()
+        self._portal = portal
+
+
+class _Links(_OfSubject):
+    """Gives links to keys their addresses; a reference in a link's words is not one itself."""
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
             href = link.get("href", "")
             if href.startswith("page:"):
                 key, _, anchor = href.removeprefix("page:").partition("#")
-                link.set("href", self._references.page_link(Key(key), anchor))
+                link.set("href", self._portal.subject.references.page_link(Key(key), anchor))
             for inner in link.findall(".//a"):
                 inner.tag = "span"
                 inner.attrib.pop("href", None)
+
+
+class _Quizzes(_OfSubject):
+    """Turns callouts of the type "quiz" into questions."""
+
+    def run(self, root: Element) -> None:
+        set_questions(root, self._portal.subject.labels.answer)
+
+
+class _Terms(_OfSubject):
+    """Links the first use of each term, where the page explains something."""
+
+    def run(self, root: Element) -> None:
+        subject = self._portal.subject
+        if subject.spellings:
+            FirstUses(subject.references, subject.spellings).link(root)
 
 
 class _Callouts(Treeprocessor):

@@ -8,53 +8,46 @@ import string
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 _MARK = re.compile(r"\s*\[([ xX])\]\s*")
 
 
-class Quizzes(Treeprocessor):
-    """Turns callouts of the type "quiz" into questions; neighbours make one self-check."""
+def set_questions(root: Element, answer: str) -> None:
+    """Turn the callouts of the type "quiz" at the top level into questions, numbered throughout.
 
-    def __init__(self, answer: str) -> None:
-        """Remember what an answer is called.
+    Args:
+        root: The page; neighbours in it make one self-check.
+        answer: The words that open an answer; {} stands for the number of its question.
+    """
+    number, check = 0, None
+    for block in list(root):
+        if block.get("class") != "callout callout-quiz":
+            check = None
+            continue
+        number += 1
+        if check is None:
+            check = Element("div", {"class": "quizzes"})
+            root.insert(list(root).index(block), check)
+        root.remove(block)
+        check.extend(_question(block, number, answer.format(number)))
 
-        Args:
-            answer: The words that open it; {} stands for the number of the question.
-        """
-        super().__init__()
-        self._answer = answer
 
-    def run(self, root: Element) -> None:
-        """Convert every question at the top level; they are numbered through the page."""
-        number, check = 0, None
-        for block in list(root):
-            if block.get("class") != "callout callout-quiz":
-                check = None
-                continue
-            number += 1
-            if check is None:
-                check = Element("div", {"class": "quizzes"})
-                root.insert(list(root).index(block), check)
-            root.remove(block)
-            check.extend(self._question(block, number))
-
-    def _question(self, block: Element, number: int) -> tuple[Element, Element]:
-        """A question, and its answer taken out of it."""
-        answer = Element("details", {"class": "answer"})
-        summary = Element("summary")
-        summary.text = AtomicString(self._answer.format(number))
-        answer.append(summary)
-        for part in list(block)[1:]:
-            if part.tag in ("ul", "ol") and part.get("class") is None:
-                right = _lettered(part)
-                answer.extend(right)
-            else:
-                block.remove(part)
-                answer.append(part)
-        _number(block[0], number)
-        return block, answer
+def _question(block: Element, number: int, opening: str) -> tuple[Element, Element]:
+    """A question, and its answer taken out of it."""
+    answer = Element("details", {"class": "answer"})
+    summary = Element("summary")
+    summary.text = AtomicString(opening)
+    answer.append(summary)
+    for part in list(block)[1:]:
+        if part.tag in ("ul", "ol") and part.get("class") is None:
+            right = _lettered(part)
+            answer.extend(right)
+        else:
+            block.remove(part)
+            answer.append(part)
+    _number(block[0], number)
+    return block, answer
 
 
 def _lettered(choices: Element) -> list[Element]:

@@ -5,9 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from xml.etree.ElementTree import Element
 
-import markdown
-from markdown.treeprocessors import Treeprocessor
-
 from portal.model.language import QUOTED, Language
 from portal.model.site import Site
 from portal.rendering.passages import TERM
@@ -92,22 +89,21 @@ def spellings_of(site: Site, language: Language) -> Spellings:
 _spellings = cache(Spellings)
 
 
-class FirstUses(Treeprocessor):
+class FirstUses:
     """Makes a link of the first use of each term, unless the author has made one before it."""
 
-    def __init__(self, md: markdown.Markdown, references: References, spellings: Spellings) -> None:
+    def __init__(self, references: References, spellings: Spellings) -> None:
         """Remember what makes the links, and of what."""
-        super().__init__(md)
         self._references = references
         self._spellings = spellings
         self._linked: set[str] = set()
 
-    def run(self, root: Element) -> None:
+    def link(self, root: Element) -> None:
         """Link the terms below an element, in the order in which they are read."""
         root.text, children = self._parted(root.text)
         for child in list(root):
             if not _is_apart(child):
-                self.run(child)
+                self.link(child)
             elif child.get("class") == "term":
                 self._linked.add(child.get("href", "").removeprefix(TERM))
             child.tail, links = self._parted(child.tail)

@@ -5,12 +5,12 @@ from typing import Any, cast
 
 import pytest
 
-from portal.build import renderings, sharing
+from portal.build import sharing
 from portal.build.keeping import Keep
 from portal.build.renderings import Renderings
 from portal.build.watching import Witness
 from portal.model.site import Site
-from portal.rendering.converter import Labels, render
+from portal.rendering.converter import Converter, Labels, render
 
 LABELS = Labels("Back {}", "Answer {}")
 
@@ -22,11 +22,10 @@ def test_what_was_rendered_ahead_is_read_when_it_is_asked_for(
     witness = Witness(example_site)
     site, kept = cast(Site, witness), Renderings(Keep(tmp_path), witness, "this code")
     kept.ahead(site, lambda _: LABELS, jobs=2)
+    bodies = [render(page, example_site, page.language, LABELS) for page in example_site.pages]
 
     def rendered_again(*_: Any) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(renderings, "render", rendered_again)
-    for page in site.pages:
-        body = kept.render(page, site, page.language, LABELS)
-        assert body == render(page, example_site, page.language, LABELS)
+    monkeypatch.setattr(Converter, "render", rendered_again)
+    assert bodies == [kept.render(page, site, page.language, LABELS) for page in site.pages]
