@@ -1,5 +1,6 @@
 """The front door of the command: a build that has nothing to do answers here, all else in `cli`."""
 
+import gc
 import os
 import sys
 import time
@@ -16,7 +17,10 @@ def main() -> int:
     if last is None:
         from portal.cli import main as run  # takes a second to load
 
-        return run()
+        try:
+            return run()
+        finally:
+            gc.freeze()  # else a whole site is looked through for garbage before all of it goes
     for line in last.warnings:
         print(line, file=sys.stderr)
     if "--quiet" not in sys.argv:

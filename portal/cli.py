@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from portal.build import again
 from portal.build.auditing import audit_folder, unchecked
 from portal.build.catalogues import update
+from portal.build.collecting import no_collecting
 from portal.build.finder import SiteFinder
 from portal.build.freeze import Frozen
 from portal.build.hosts import FILES, Place, configuration
@@ -283,9 +284,10 @@ def _build(options: argparse.Namespace) -> int:
     made_of = again.state_of_sources(sources)
     timings = Timings()
     content = Sources(options.content, Keep(again.kept_beside(options.output)))
-    with timings.phase("read"):
-        site, problems = content.read()
-    frozen = _frozen(site, options, timings) if not report(problems) and site else None
+    with no_collecting():
+        with timings.phase("read"):
+            site, problems = content.read()
+        frozen = _frozen(site, options, timings) if not report(problems) and site else None
     if options.timings:
         print(*timings.lines(), sep="\n", file=sys.stderr)
     if site is None or frozen is None or report(frozen.problems):

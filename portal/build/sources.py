@@ -4,19 +4,17 @@ A file is told by its size and its times. What a rule says of a page needs other
 anchors and the registers, but nothing of their texts.
 """
 
-import gc
 import io
 import os
 import pickle
 import time
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from portal.build.collecting import no_collecting
 from portal.build.keeping import Keep
 from portal.build.origin import read_with
 from portal.build.watching import fingerprint
@@ -147,16 +145,6 @@ class _Unpickler(pickle.Unpickler):
                 return one
         found = f"{module}.{name}"
         raise pickle.UnpicklingError(f"expected only what content is read as, found {found}")
-
-
-@contextmanager
-def no_collecting() -> Iterator[None]:
-    """Do not look for garbage where all that is made stays: it takes three times as long."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _state(file: str) -> State | None:

@@ -16,8 +16,9 @@ from werkzeug.exceptions import InternalServerError
 from werkzeug.serving import run_simple
 
 from portal.build.again import kept_beside
+from portal.build.collecting import no_collecting
 from portal.build.keeping import Keep
-from portal.build.sources import Sources, no_collecting
+from portal.build.sources import Sources
 from portal.dev.content import Content
 from portal.dev.finder import LiveFinder, made
 from portal.dev.telling import (
