@@ -34,6 +34,8 @@ _PART = re.compile(rf"{_FIGURE}|(?:[^\W_0-9][{_MARK}]*)+")
 _SEPARATORS = re.compile(_POINT)
 _DIGIT = re.compile("[0-9]")
 _MAYBE_ELIDED = re.compile(f"({_RUN})('?)")
+_AROUND = '.,:;!?()[]"“”«»…'
+"""What stands around words and is no part of any."""
 # Only within a number does a word go on after a space; a soft hyphen beside it is not seen.
 _SPACED = re.compile(r"[0-9]\u00ad*[ \u00a0\u202f]\u00ad*[0-9]")
 _PIECE = re.compile(r"\S+(?:(?<=[0-9\u00ad])[ \u00a0\u202f](?=[0-9\u00ad])\S+)*")
@@ -72,6 +74,8 @@ def fold(text: str) -> str:
 
     Only the marks of Latin, Greek and Cyrillic letters: those of Devanagari or Thai are letters.
     """
+    if text.isascii():
+        return text
     bare = _FOLDABLE.sub("", unicodedata.normalize("NFD", text)).translate(_SPELLINGS)
     return unicodedata.normalize("NFC", bare)
 
@@ -104,7 +108,11 @@ class Analysis:
 
         "57-NQ/TW" gives "57", "nq", "tw" and "57nqtw"; so does "57/NQ-TW".
         """
-        for chunk in _CHUNK.findall(self._elide(self.normalise(text))):
+        normalised = self.normalise(text).strip(_AROUND)
+        if normalised.isalpha():  # as most pieces of a text are
+            yield Word(normalised, fold(normalised))
+            return
+        for chunk in _CHUNK.findall(self._elide(normalised)):
             parts = [_SEPARATORS.sub("", part) for part in _PART.findall(chunk)]
             yield from (Word(part, fold(part)) for part in parts)
             if len(parts) > 1 and _DIGIT.search(chunk):
