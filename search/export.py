@@ -18,7 +18,7 @@ from search.analysis import fold
 from search.index import Entry, Index
 from search.pieces import Pieces, in_pieces
 from search.shard_file import SUFFIX, pack, write
-from search.shorthand import common_words, letters_of, shorten
+from search.shorthand import Shorthand, common_words
 from search.steps import write_steps
 
 Item = TypeVar("Item")
@@ -326,26 +326,26 @@ def _text_shards(index: Index) -> _Shards:
     the version by which a browser asks for them tells of the contents of their volume.
     """
     each = max(TEXT_PASSAGES, -(-len(index.entries) // TEXT_FILES))
-    letters = letters_of(common_words(index.analysis.language.code))
+    shorthand = Shorthand(common_words(index.analysis.language.code))
     cut = zip(_cut(index.marks, each), _cut(index.entries, each), strict=True)
     shards = [
-        in_pieces(index.written.of("\n".join(marks), "texts", partial(_texts, entries, letters)))
+        in_pieces(index.written.of("\n".join(marks), "texts", partial(_texts, entries, shorthand)))
         for marks, entries in cut
     ]
     return _in_pieces("texts", shards, {"passages": each})
 
 
-def _texts(entries: Sequence[Entry], letters: Mapping[str, str]) -> list[list[list[Any]]]:
-    return [_text(entry, letters) for entry in entries]
+def _texts(entries: Sequence[Entry], shorthand: Shorthand) -> list[list[list[Any]]]:
+    return [_text(entry, shorthand) for entry in entries]
 
 
-def _text(entry: Entry, letters: Mapping[str, str]) -> list[list[Any]]:
+def _text(entry: Entry, shorthand: Shorthand) -> list[list[Any]]:
     """Return what an answer shows of a page and a passage, and where phrases are looked for."""
     page, passage = entry.document, entry.passage
     names = page.names if entry.is_first else ()
 
     def short(*texts: str) -> list[str]:
-        return [shorten(text, letters) for text in texts]
+        return list(map(shorthand.shorten, texts))
 
     return [
         short(page.url, page.title, page.kind, page.date, *names),

@@ -7,9 +7,11 @@ client/shorthand.js reads what is written here.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+
+from search.memory import Memory
 
 _WORDS = Path(__file__).with_name("words")
 """A file for each language that has common words: one a line, most with the space before them."""
@@ -39,21 +41,31 @@ class _Letters(dict[str, str]):
         return chr(_LITERAL) + found if _FIRST <= ord(found[0]) <= _LITERAL else found
 
 
-def letters_of(words: Sequence[str]) -> Mapping[str, str]:
-    """Return the letter of each word."""
-    return _Letters({word: chr(_FIRST + n) for n, word in enumerate(words)})
+class Shorthand:
+    """Writes texts with a letter for each word that has one."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        """Give each word its letter.
+
+        Args:
+            words: The common words of a language; without any, texts stay as they are.
+        """
+        letters = _Letters({word: chr(_FIRST + n) for n, word in enumerate(words)})
+        self._letters = letters
+        self._after_space = Memory(lambda piece: _shortened(f" {piece}", letters))
+
+    def shorten(self, text: str) -> str:
+        """Write a text short, piece by piece: only at its beginning does a word have a space."""
+        if not self._letters:
+            return text
+        first, *others = text.split(" ")
+        return _shortened(first, self._letters) + "".join(
+            map(self._after_space.__getitem__, others)
+        )
 
 
-def shorten(text: str, letters: Mapping[str, str]) -> str:
-    """Write a text with a letter for each word that has one.
-
-    Args:
-        text: The text.
-        letters: As `letters_of` gives them.
-    """
-    if not letters:
-        return text
-    parts = _LETTER_OR_WORD.split(text)
+def _shortened(piece: str, letters: _Letters) -> str:
+    parts = _LETTER_OR_WORD.split(piece)
     parts[1::2] = map(letters.__getitem__, parts[1::2])  # between what is no word
     return "".join(parts)
 

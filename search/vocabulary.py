@@ -1,16 +1,14 @@
 """From texts to numbers: each form and family of an index has one, so that they count fast."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from search.analysis import Analysis, Word
+from search.memory import Memory
 from search.signs import sign_of
-
-MOST_PIECES = 100_000
-"""How many pieces of texts are remembered; texts consist of fewer, but for made-up ones."""
 
 _STOP = 0
 
@@ -50,7 +48,7 @@ class Vocabulary:
         self._analysis = analysis
         self._form_numbers: dict[str, int] = {}
         self._family_numbers: dict[str, int] = {}
-        self._known = _Memory(self._learn)
+        self._known = Memory(self._learn)
 
     def count(self, texts: Iterable[str]) -> Counted:
         """Count the forms of texts, and see what follows what; texts are no neighbours."""
@@ -95,17 +93,3 @@ class Vocabulary:
             self.families.append(family)
             self._signs.append(1 << sign_of(family))
         return number
-
-
-class _Memory(dict[str, _Learnt]):
-    """What was learnt of pieces; forgets all of it rather than grow without end."""
-
-    def __init__(self, learn: Callable[[str], _Learnt]) -> None:
-        super().__init__()
-        self._learn = learn
-
-    def __missing__(self, piece: str) -> _Learnt:
-        if len(self) >= MOST_PIECES:
-            self.clear()
-        self[piece] = learnt = self._learn(piece)
-        return learnt

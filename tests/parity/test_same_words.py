@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from search import Index
 from search.analysis import fold
-from search.shorthand import common_words, letters_of, shorten
+from search.shorthand import Shorthand, common_words
 from tests.parity.conftest import LANGUAGES
 from tests.parity.queries import ALL
 from tests.search.builders import the_collection
@@ -84,5 +84,5 @@ def test_both_write_common_words_in_full(page: Page) -> None:
         *(" ".join(words[n : n + 9]) for n in range(len(words))),
         "α, Привет\u058f\u0390 của\nαα",
     ]
-    short = [shorten(text, letters_of(words)) for text in texts]
+    short = list(map(Shorthand(words).shorten, texts))
     assert page.evaluate(LENGTHENED, [short, words]) == texts

@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.languages import LANGUAGES
-from search.shorthand import MOST, common_words, lengthen, letters_of, shorten
+from search.shorthand import MOST, Shorthand, common_words, lengthen
 
 VIETNAMESE = common_words("vi")
-LETTERS = letters_of(VIETNAMESE)
+shorten = Shorthand(VIETNAMESE).shorten
 
 
 def test_a_language_has_as_many_common_words_as_there_are_letters() -> None:
@@ -20,22 +20,22 @@ def test_a_language_has_as_many_common_words_as_there_are_letters() -> None:
 
 
 def test_a_common_word_takes_a_letter_with_the_space_before_it() -> None:
-    short = shorten("Nghị quyết mới của Đảng.", LETTERS)
+    short = shorten("Nghị quyết mới của Đảng.")
     assert len(short.encode()) < 20
     assert lengthen(short, VIETNAMESE) == "Nghị quyết mới của Đảng."
 
 
 def test_only_whole_words_are_written_short() -> None:
-    assert " của" in LETTERS
-    assert shorten("n củaa của1", LETTERS) == f"n củaa{LETTERS[' của']}1"
+    assert " của" in VIETNAMESE
+    assert shorten("n củaa của1") == f"n củaa{shorten(' của')}1"
 
 
 def test_a_language_without_common_words_stays_as_it_is() -> None:
-    assert shorten("Привет, \u058f", {}) == "Привет, \u058f"
+    assert Shorthand(()).shorten("Привет, \u058f") == "Привет, \u058f"
     assert lengthen("Привет, \u058f", ()) == "Привет, \u058f"
 
 
 @given(st.lists(st.sampled_from([*VIETNAMESE, " ", "α", "Привет", "\u0390", "\u058f", "\n", "a1"])))
 def test_every_text_comes_back(pieces: list[str]) -> None:
     text = "".join(pieces)
-    assert lengthen(shorten(text, LETTERS), VIETNAMESE) == text
+    assert lengthen(shorten(text), VIETNAMESE) == text

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search import vocabulary
+from search import memory
 from search.analysis import Analysis
 from search.languages import language_of
 from search.signs import sign_of
@@ -54,7 +54,7 @@ def test_numbers_with_spaces_in_them_stay_whole() -> None:
 
 
 def test_what_was_forgotten_is_learnt_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vocabulary, "MOST_PIECES", 2)
+    monkeypatch.setattr(memory, "MOST_PIECES", 2)
     known = Vocabulary(Analysis(language_of("vi")))
     text = "một hai ba bốn một hai ba bốn"
     assert known.count([text]).forms == {0: 2, 1: 2, 2: 2, 3: 2}
