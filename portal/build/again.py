@@ -5,13 +5,13 @@ standard library is needed for it, which a build that has nothing to do would lo
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from portal.build.keeping import Keep, read_as
-from portal.build.origin import CODE, files_of, packages
+from portal.build.origin import CODE, packages
 from portal.settings import Settings
 
 NAME = "again.json"
@@ -80,10 +80,28 @@ def state_of(folders: Iterable[Path], *besides: str) -> str:
     """What tells the state of all files in some folders, unread."""
     total = blake2b(repr(besides).encode(), digest_size=16)
     for folder in folders:
-        for file in files_of(folder):
-            stat = _stat(file)
-            total.update(os.fsencode(f"{file.path}\0{stat.st_size}\0{stat.st_mtime_ns}\n"))
+        for text in _states(folder):
+            total.update(os.fsencode(text))
     return total.hexdigest()
+
+
+def _states(top: Path) -> Iterator[str]:
+    """The states of the files of a folder, and of each below it, in an order of their names.
+
+    As `files_of`, but that of fifty thousand files little more is done than to ask the disk.
+    """
+    folders = [str(top)] if top.is_dir() else []
+    for folder in folders:
+        files, below = [], []
+        with os.scandir(folder) as entries:
+            for one in entries:
+                if not one.is_dir(follow_symlinks=False):
+                    stat = _stat(one)
+                    files.append(f"{one.name}\0{stat.st_size}\0{stat.st_mtime_ns}\n")
+                elif one.name != "__pycache__":
+                    below.append(one.path)
+        folders += sorted(below)
+        yield f"{folder}\n{''.join(sorted(files))}"
 
 
 def _stat(file: os.DirEntry[str]) -> os.stat_result:
