@@ -12,7 +12,7 @@ from portal.settings import ROOT, Settings
 
 CODE = (ROOT / "portal", ROOT / "search")
 _READING = (ROOT / "portal" / "reading", ROOT / "portal" / "model")
-_RENDERING = (ROOT / "portal" / "rendering", ROOT / "portal" / "model")
+_RENDERING = (ROOT / "portal" / "rendering", *_READING)
 _INDEXING = (".py", ".txt")
 """The endings of our files that an index is made with: no template, style sheet or script."""
 

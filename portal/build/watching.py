@@ -17,6 +17,7 @@ from portal.model.commitment import Commitment, Owner
 from portal.model.disagreement import Disagreement
 from portal.model.event import Event
 from portal.model.language import Language
+from portal.model.page import Body as Text
 from portal.model.page import Page
 from portal.model.register import Fact, Instrument, Source, Term
 from portal.model.site import Site
@@ -149,12 +150,17 @@ class Witness:
         return fingerprint(self._text(answer))
 
     def _text(self, value: object) -> str:
-        """An answer as a text, the same in every process; of a page its head alone."""
+        """An answer as a text, the same in every process; of a page its head alone.
+
+        What is kept is kept of the same code, so that what a text was read as need not be told.
+        """
         if isinstance(value, Page):
             if id(value) not in self._heads:
                 head = [value.kind.name, *(getattr(value, name) for name in _HEAD)]
                 self._heads[id(value)] = fingerprint(repr(head))
             return self._heads[id(value)]
+        if isinstance(value, Text):
+            return value.digest or repr(value)
         if isinstance(value, tuple):
             return f"({', '.join(map(self._text, value))})"
         if isinstance(value, frozenset):

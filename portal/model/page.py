@@ -1,7 +1,7 @@
 """One page in one language, as its editor wrote it, and as it is rendered."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from portal.model.kinds import Key, Kind, section_of
 from portal.model.language import Language
@@ -70,6 +70,8 @@ class Body:
         paragraphs: How many paragraphs stand at the top level.
         quizzes: The questions of its self-check, in their order.
         prose: Its lines that are not code, with their places, as they were written.
+        digest: What tells the text that it was read from, and its place, from all others; empty
+            for a body that was not read from a text alone.
     """
 
     segments: tuple[str | Reference, ...] = ()
@@ -77,6 +79,7 @@ class Body:
     paragraphs: int = 0
     quizzes: tuple[Quiz, ...] = ()
     prose: tuple[tuple[Place, str], ...] = ()
+    digest: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def with_commitments(page: Page, commitments: Mapping[str, Commitment]) -> Page:
     return replace(
         page,
         references=(*page.references, *always, *named),
-        body=replace(body, prose=(*body.prose, *prose)),
+        body=replace(body, prose=(*body.prose, *prose), digest=""),
     )
 
 
