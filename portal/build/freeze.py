@@ -20,7 +20,6 @@ from portal.build.memory import Memory
 from portal.build.packing import pack
 from portal.build.publishing import beside, file_in, refusing, switch
 from portal.build.sharing import shared_out
-from portal.build.sources import no_collecting
 from portal.build.timing import Timings
 from portal.model.place import Problem
 from portal.web.app import targets
@@ -79,7 +78,7 @@ def freeze(
     state: State = app.extensions[EXTENSION]
     published, phase = output.resolve(), (timings or Timings()).phase
     with refusing(output), beside(published) as scratch:
-        with phase("index"), no_collecting():
+        with phase("index"):
             every = {_name(one): one for one in targets(app)}
         with phase("take over"):
             kept = _taken_over(every, published, scratch, memory)
