@@ -1,12 +1,14 @@
 """Wires the app: the site in, the views on; no duty of its own."""
 
+from collections.abc import MutableMapping
 from copy import copy
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from flask import Flask, Response, g, request
 from flask.json.provider import DefaultJSONProvider
+from flask.templating import Environment
 from jinja2 import StrictUndefined
 
 from portal.model.finding import Finder
@@ -67,6 +69,17 @@ _MAY_LACK = ("facts.fact", "parallel.page")
 """What a small site has nothing for: it states no figure, or speaks one language only."""
 
 
+class _Environment(Environment):
+    """Flask's, with the names that all templates know in one dict: all are there at the start."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
+class _App(Flask):
+    jinja_environment = _Environment
+
+
 def create_app(
     site: Site, settings: Settings, finder: Finder, render: Render = converter.render
 ) -> Flask:
@@ -81,7 +94,7 @@ def create_app(
     Raises:
         CatalogueRefusedError: A language of the site has no interface.
     """
-    app = Flask(__name__, static_folder=None, template_folder=HERE / "templates")
+    app = _App(__name__, static_folder=None, template_folder=HERE / "templates")
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.undefined = StrictUndefined
@@ -147,10 +160,10 @@ def _state(app: Flask, site: Site, settings: Settings, finder: Finder, render: R
 
 
 def _language_of_address() -> None:
-    """The URL alone decides the language: no cookie, no negotiation."""
+    """The URL alone decides the language: no cookie, no negotiation. Links leave from it."""
     code = (request.view_args or {}).get("language", "")
     g.language = current_site().language(code)
-    g.rootless = False  # freezing shares one `g` between all requests
+    g.here = request.path.removeprefix("/")
 
 
 def _headers(response: Response) -> Response:

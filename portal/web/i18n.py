@@ -1,7 +1,8 @@
 """The interface's words: catalogues read and checked at the start, language from the URL alone."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 from flask import Flask
 from flask_babel import Babel, Domain, get_locale, refresh
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from portal.model.language import Language
 from portal.model.place import Place, Problem
@@ -22,6 +23,9 @@ from portal.web.state import current_language
 CATALOGUE = "messages"
 _HOLE = re.compile(r"%%|%(?:\(\w*\)\w?)?|\{[^{}]*\}|[{}]")
 """What is filled in when a message is printed, or looks like it."""
+
+_MESSAGES = 4096
+"""More than templates have in all languages."""
 
 
 class CatalogueRefusedError(Exception):
@@ -44,11 +48,15 @@ class Catalogues(Domain):  # type: ignore[misc]  # Flask-Babel publishes no type
 
     def get_translations(self) -> Translations:
         """The catalogue of the request's language."""
-        return self._by_locale[str(get_locale())]
+        return self.of(str(get_locale()))
+
+    def of(self, locale: str) -> Translations:
+        """The catalogue of a locale."""
+        return self._by_locale[locale]
 
     def labels(self, language: Language) -> Labels:
         """The words that rendering prints itself, in one language."""
-        words = self._by_locale[language.locale]
+        words = self.of(language.locale)
         return Labels(
             footnote_back=words.ugettext("Back to the text, note {}"),
             answer=words.ugettext("Answer to question {}"),
@@ -117,11 +125,31 @@ def install(app: Flask, catalogues: Catalogues) -> None:
     # every page would be frozen in the language of the first.
     app.before_request(refresh)
     app.before_request(catalogues.as_default)
-    # Jinja takes messages for HTML; ours are texts, and what translators write stays one.
-    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        lambda one: escape(catalogues.get_translations().ugettext(one)),
-        lambda one, more, number: escape(
-            catalogues.get_translations().ungettext(one, more, number)
-        ),
-        newstyle=True,
-    )
+    said, counted = _template_words(catalogues)
+    app.jinja_env.globals.update(_=said, gettext=said, ngettext=counted)
+
+
+def _template_words(catalogues: Catalogues) -> tuple[Callable[..., Markup], Callable[..., Markup]]:
+    """What says a message in templates, and what says one of a number.
+
+    Jinja takes messages for HTML; ours are texts, and what translators write stays one. Every page
+    says the same few: each is looked up and escaped once in each language.
+    """
+
+    @lru_cache(maxsize=_MESSAGES)
+    def pattern(locale: str, message: str) -> Markup:
+        return escape(catalogues.of(locale).ugettext(message))
+
+    @lru_cache(maxsize=_MESSAGES)
+    def whole(locale: str, message: str) -> Markup:
+        return pattern(locale, message) % {}
+
+    def said(message: str, **values: object) -> Markup:
+        locale = current_language().locale
+        return pattern(locale, message) % values if values else whole(locale, message)
+
+    def counted(one: str, more: str, num: int, **values: object) -> Markup:
+        catalogue = catalogues.of(current_language().locale)
+        return escape(catalogue.ungettext(one, more, num)) % {"num": num, **values}
+
+    return said, counted

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import g, request
+from flask import g
 
 from portal.model.kinds import Key
 from portal.model.language import Language
@@ -15,9 +15,10 @@ def href(address: str) -> str:
 
     Pages that a host may show anywhere, such as the one for a missing page, link from the root.
     """
-    if g.get("rootless"):
+    here: str | None = g.here
+    if here is None:
         return urlsplit(current_state().base_url).path + address
-    return relative(address, request.path.removeprefix("/"))
+    return relative(address, here)
 
 
 def absolute(address: str) -> str:

@@ -30,7 +30,7 @@ def missing_anywhere() -> str:
 
 
 def _missing() -> str:
-    g.rootless = True
+    g.here = None
     head = Metadata(window_title(_("Page not found")), "", indexed=False)
     return render_template("errors/404.html", nav=navigation(None), meta=head)
 
