@@ -10,6 +10,8 @@ from portal.rendering.links import relative
 from portal.rendering.markup import TAG, VOID, attributes
 
 _HEADINGS = frozenset({"h2", "h3", "h4"})
+_WITH_VALUES = re.compile(r'<[a-z][^>"]*(?:"[^"]*"[^>"]*)+>')
+"""The start of an element that has attributes with values."""
 _MOVING = re.compile(r' (href|id|aria-labelledby)="([^"]*)"')
 """Attributes that lead somewhere, or hold an id, which has to be another one in every version."""
 
@@ -127,10 +129,7 @@ def _moved(html: str, version: Version) -> str:
             return f' href="{escape(_way(value, version))}"'
         return f' {found[1]}="{version.code}-{escape(value)}"'
 
-    return TAG.sub(
-        lambda tag: _MOVING.sub(attribute, tag[0]) if "=" in tag[3] else tag[0],
-        html,
-    )
+    return _WITH_VALUES.sub(lambda tag: _MOVING.sub(attribute, tag[0]), html)
 
 
 def _way(href: str, version: Version) -> str:

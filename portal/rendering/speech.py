@@ -57,7 +57,8 @@ def with_parts(html: str, language: str) -> str:
         html: Elements, with their tags.
         language: The code of the language they stand in.
     """
-    return "".join(_parts(html, language)) if _VIETNAMESE.search(html) else html
+    is_plain = language == "vi" and "lang=" not in html
+    return html if is_plain or not _VIETNAMESE.search(html) else "".join(_parts(html, language))
 
 
 def _parts(html: str, language: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask_babel import force_locale
 from flask_babel import gettext as _
+from markupsafe import escape
 
 from portal.model.kinds import HOME, Key
 from portal.model.page import Page
@@ -29,7 +30,7 @@ class Column:
         href: The link to the page itself.
         legend: What the choice of columns is called.
         notice: What every page says of the site.
-        alone: What leads to one section of the page itself.
+        alone: What leads to one section of the page itself, as HTML.
     """
 
     page: Page
@@ -83,7 +84,10 @@ def _column(page: Page, here: str) -> Column:
     site, language = current_site(), page.language
     own = site.address(page.key, language)
     with force_locale(language.locale):
-        added = touched("".join(map(str, pieces_of(page))), language, site.languages)
+        added, alone = (
+            touched(html, language, site.languages)
+            for html in ("".join(map(str, pieces_of(page))), str(escape(_("This section alone"))))
+        )
         return Column(
             page=page,
             version=Version(
@@ -93,5 +97,5 @@ def _column(page: Page, here: str) -> Column:
             href=href(own),
             legend=_("Languages"),
             notice=_("An independent explanation, not an official site."),
-            alone=_("This section alone"),
+            alone=alone,
         )
