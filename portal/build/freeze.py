@@ -18,9 +18,10 @@ from portal.build.ledger import File, Piece
 from portal.build.manifest import write_manifest
 from portal.build.memory import Memory
 from portal.build.packing import pack
-from portal.build.publishing import beside, file_in, refusing, switch
+from portal.build.publishing import beside, refusing, switch
 from portal.build.sharing import shared_out
 from portal.build.timing import Timings
+from portal.build.writing import NewFolder
 from portal.model.place import Problem
 from portal.web.app import targets
 from portal.web.state import EXTENSION, State
@@ -153,7 +154,7 @@ def _made(
 class _Freezer(Freezer):  # type: ignore[misc]  # Frozen-Flask publishes no types
     """Frozen-Flask's, told the folder: from the settings it takes it three times for each file."""
 
-    root = Path()
+    root = NewFolder(Path())
 
 
 def _written(
@@ -164,7 +165,7 @@ def _written(
     freezer = _Freezer(
         app, with_static_files=False, with_no_argument_rules=False, log_url_for=False
     )
-    freezer.root = folder.resolve()
+    freezer.root = NewFolder(folder)
     freezer.register_generator(lambda: ((one.endpoint, one.values) for one in stale.values()))
     frozen = freezer.freeze_yield()
     with asking(app), warnings.catch_warnings():
@@ -173,9 +174,9 @@ def _written(
         warnings.simplefilter("ignore", MissingURLGeneratorWarning)
         for name in stale:
             with _noting(name, memory) as noted:
-                file = next(frozen).path.as_posix()
-                noted.append(file_in(folder, file))
-            yield file
+                next(frozen)
+                noted.append(freezer.root.last)
+            yield freezer.root.last.name
 
 
 def _noting(name: str, memory: Memory | None) -> AbstractContextManager[list[File]]:

@@ -14,6 +14,7 @@ from portal.build.ledger import File
 from portal.build.origin import packed_with
 from portal.build.publishing import file_in, is_as_it_was, taken_over
 from portal.build.sharing import shared_out
+from portal.build.writing import write_new
 
 PACKED = frozenset(
     {".html", ".css", ".js", ".svg", ".xml", ".atom", ".json", ".txt", ".bib", ".ris"}
@@ -105,5 +106,4 @@ def _gzip(raw: bytes) -> bytes:
 def _written(folder: Path, name: str, raw: bytes) -> File:
     # What was taken over is the published file itself, which nobody may write to.
     (folder / name).unlink(missing_ok=True)
-    (folder / name).write_bytes(raw)
-    return file_in(folder, name)
+    return write_new(folder, name, raw)
