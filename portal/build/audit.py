@@ -1,174 +1,92 @@
-"""Reads a built site as a visitor would, and lists what is wrong with it.
+"""What a visitor of a built site would stumble over.
 
 Every link and anchor leads somewhere, every page says in which language it is, nothing is asked
-from elsewhere, no page is heavier than it may be.
+from elsewhere.
 """
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from portal.build.folders import names_below
-from portal.build.tags import INSIDE, attributes
-from portal.build.weights import too_heavy
+from portal.build.built import Built, Page, Spot, read_page
 from portal.model.place import Place, Problem
 
-_FETCHED = {"link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src"}
-_NOT_FETCHED = frozenset({"alternate", "canonical"})
-_TELLING = frozenset({"html", "a", *_FETCHED})
-"""The tags that tell something besides their ids."""
 
-_TAG = re.compile(
-    rf"<!--.*?-->|<(?:(script|style)\b{INSIDE}.*?</\1|([a-z][a-z0-9-]*){INSIDE})",
-    re.DOTALL | re.IGNORECASE,
-)
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Seen:
-    """What one HTML file holds; links by what they say, and where in the text they stand."""
+    """What a visitor sees of one page.
 
-    language: str = ""
-    direction: str = ""
-    ids: list[str] = field(default_factory=list)
-    links: list[tuple[str, int]] = field(default_factory=list)
-    fetched: list[tuple[str, int]] = field(default_factory=list)
-    text: str = ""
-
-    def place(self, path: str, start: int) -> Place:
-        """Where a tag begins, of a file at a path; reckoned where something is wrong only."""
-        line_start = self.text.rfind("\n", 0, start)
-        return Place(path, self.text.count("\n", 0, start) + 1, start - line_start)
-
-
-def audit(
-    folder: Path, base_path: str = "/", changed: Collection[str] | None = None
-) -> tuple[Problem, ...]:
-    """Everything that is wrong with a built site.
-
-    Args:
-        folder: The built site.
-        base_path: The path of its base URL: "/", or "/portal/" under a sub-path.
-        changed: The files to read, by their names; None for all. The others are known to be
-            right, as are their links where nothing is gone that they may lead to.
+    Attributes:
+        problems: What is wrong with it, whatever other pages hold.
+        ids: What links may lead to in it.
+        anchors: What it leads to in other pages, and in itself what is not there.
     """
-    files = frozenset(names_below(folder))
-    names = sorted(name for name in files if name.endswith(".html"))
-    built = _Built(folder, base_path, files)
-    read = names if changed is None else [name for name in names if name in changed]
-    stumbled = (*built.problems_of_pages(read), *built.problems_of_anchors())
-    return tuple(sorted((*stumbled, *too_heavy(folder, read))))
+
+    problems: tuple[Problem, ...]
+    ids: frozenset[str]
+    anchors: frozenset[Spot]
 
 
 def ids_of(file: Path) -> frozenset[str]:
     """The ids that links may lead to in an HTML file."""
-    return frozenset(_read(file).ids)
+    return frozenset(_ids(read_page(file.parent, file.name)))
 
 
-def _read(file: Path) -> Seen:
-    # Of a published file that was spoilt, too, the ids are asked.
-    text = file.read_bytes().decode("utf-8", errors="replace")
-    seen = Seen(text=text)
-    for tag in _TAG.finditer(text):
-        name, inside = (tag[1] or tag[3] or "").lower(), tag[2] or tag[4]
-        if inside and (name in _TELLING or "id=" in inside.lower()):
-            _note(seen, name, attributes(inside), tag.start())
-    return seen
+def see(page: Page, built: Built) -> Seen:
+    """See one page of a built site."""
+    ids, led = _ids(page), _led(page, built)
+    problems = (*_of_root(page), *_twice(page, ids), *_foreign(page, led), *_dead(page, led, built))
+    wanted = {spot for spot in led.values() if spot and spot[1] and spot[0].endswith(".html")}
+    there = {(page.name, one) for one in ids}
+    known = (spot for spot in wanted - there if spot[0] in built.files)
+    return Seen(problems, frozenset(ids), frozenset(known))
 
 
-def _note(seen: Seen, tag: str, given: Mapping[str, str], start: int) -> None:
-    if tag == "html":
-        seen.language, seen.direction = given.get("lang", ""), given.get("dir", "")
-    if "id" in given:
-        seen.ids.append(given["id"])
-    if tag == "a" and "href" in given:
-        seen.links.append((given["href"], start))
-    if tag in _FETCHED and given.get("rel") not in _NOT_FETCHED and _FETCHED[tag] in given:
-        seen.fetched.append((given[_FETCHED[tag]], start))
+def dead_anchors(page: Page, dead: Spot, built: Built) -> Iterator[Problem]:
+    """Each link of a page to an anchor that is not there."""
+    for link, spot in _led(page, built).items():
+        if spot == dead:
+            yield from _each(page, link, "anchor-dead", f"an anchor there is in {dead[0]}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Built:
-    """A built site while it is read: of a page that was read its ids are kept, and no more.
-
-    Attributes:
-        folder: The built site.
-        base_path: The path of its base URL.
-        files: The names of all its files.
-        ids: What anchors may lead to, by the names of the pages that were read.
-        wanted: Links to anchors of other pages, with where they stand, page and place in its
-            text, and what they lead to, file and anchor.
-    """
-
-    folder: Path
-    base_path: str
-    files: frozenset[str]
-    ids: dict[str, frozenset[str]] = field(default_factory=dict)
-    wanted: list[tuple[str, str, int, str, str]] = field(default_factory=list)
-
-    def problems_of_pages(self, names: Iterable[str]) -> Iterator[Problem]:
-        for name in names:
-            page = _read(self.folder / name)
-            self.ids[name] = frozenset(page.ids)
-            yield from self._problems_of(name, page)
-
-    def problems_of_anchors(self) -> Iterator[Problem]:
-        """What is wrong with the anchors that the pages read lead to."""
-        for link, name, start, target, anchor in self.wanted:
-            if target not in self.ids:
-                self.ids[target] = ids_of(self.folder / target)
-            if anchor not in self.ids[target]:
-                place = _read(self.folder / name).place(name, start)
-                yield Problem(place, "anchor-dead", f"an anchor there is in {target}", f'"{link}"')
-
-    def _problems_of(self, name: str, page: Seen) -> Iterator[Problem]:
-        if not page.language or not page.direction:
-            yield Problem(Place(name), "language-missing", "lang and dir on the root", "none")
-        for double in sorted(one for one, times in Counter(page.ids).items() if times > 1):
-            yield Problem(Place(name), "id-twice", "an id no other element has", f'"{double}"')
-        for link, start in page.fetched:
-            if _is_elsewhere(link):
-                place = page.place(name, start)
-                yield Problem(place, "third-party", "a file of this site", f'"{link}"')
-        for link, start in (*page.links, *page.fetched):
-            if not _is_elsewhere(link):
-                target, anchor = self._meant(link, name)
-                if target not in self.files:
-                    place = page.place(name, start)
-                    yield Problem(place, "link-dead", "a link to something there is", f'"{link}"')
-                elif anchor and target.endswith(".html") and anchor not in self.ids.get(target, ()):
-                    self.wanted.append((link, name, start, target, anchor))
-
-    def _meant(self, link: str, name: str) -> tuple[str, str]:
-        """The file that a link means on a page, none where it leaves the site; and the anchor."""
-        parts = urlsplit(link)
-        return self._file(unquote(parts.path), name) or "", unquote(parts.fragment)
-
-    def _file(self, path: str, name: str) -> str | None:
-        """The file that a path means on a page; None where it leaves the site."""
-        if path.startswith("/"):
-            below = path.removeprefix(self.base_path)
-            return None if below == path else _walk(below, ())
-        return _walk(path, name.split("/")[:-1]) if path else name
+def _ids(page: Page) -> Sequence[str]:
+    """The ids in a page, as often as they are given."""
+    return [one.given["id"] for one in page.tags if "id" in one.given]
 
 
-def _is_elsewhere(link: str) -> bool:
-    parts = urlsplit(link)
-    return bool(parts.scheme or parts.netloc)
+def _led(page: Page, built: Built) -> Mapping[str, Spot | None]:
+    """The links of a page, and what they mean; None on another site."""
+    links = {tag.link for tag in page.tags if tag.link is not None}
+    return {link: built.spot(link, page) for link in links}
 
 
-def _walk(path: str, start: Iterable[str]) -> str | None:
-    parts = list(start)
-    for step in path.split("/"):
-        if step == "..":
-            if not parts:
-                return None
-            parts.pop()
-        elif step not in ("", "."):
-            parts.append(step)
-    whole = "/".join(parts)
-    is_folder = path.endswith(("/", "/.", "/..")) or path in (".", "..") or not whole
-    return f"{whole}/index.html".lstrip("/") if is_folder else whole
+def _of_root(page: Page) -> Iterator[Problem]:
+    roots = [one.given for one in page.tags if one.name == "html"] or [{}]
+    if not all(root.get("lang") and root.get("dir") for root in roots):
+        yield Problem(Place(page.name), "language-missing", "lang and dir on the root", "none")
+
+
+def _twice(page: Page, ids: Sequence[str]) -> Iterator[Problem]:
+    for double in sorted(one for one, times in Counter(ids).items() if times > 1):
+        yield Problem(Place(page.name), "id-twice", "an id no other element has", f'"{double}"')
+
+
+def _foreign(page: Page, led: Mapping[str, Spot | None]) -> Iterator[Problem]:
+    for link in {tag.link for tag in page.tags if tag.fetches and tag.link is not None}:
+        if led[link] is None:
+            yield from _each(page, link, "third-party", "a file of this site", only_fetched=True)
+
+
+def _dead(page: Page, led: Mapping[str, Spot | None], built: Built) -> Iterator[Problem]:
+    for link, spot in led.items():
+        if spot and spot[0] not in built.files:
+            yield from _each(page, link, "link-dead", "a link to something there is")
+
+
+def _each(
+    page: Page, link: str, code: str, expected: str, *, only_fetched: bool = False
+) -> Iterator[Problem]:
+    """A problem wherever a page has a link."""
+    for place, _ in page.places(lambda tag: tag.link == link and tag.fetches >= only_fetched):
+        yield Problem(place, code, expected, f'"{link}"')

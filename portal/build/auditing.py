@@ -1,16 +1,48 @@
 """Everything that is wrong with a built site, from all who read one."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from portal.build.audit import audit
+from portal.build.audit import Seen, dead_anchors, see
+from portal.build.built import Built
 from portal.build.folders import names_below
-from portal.build.heads import heads, lists
+from portal.build.heads import Head, alone, head_of, lists, problems_of
 from portal.build.manifest import MANIFEST, FolderCopy, manifest_at, verify
+from portal.build.weights import Scales
 from portal.model.place import Place, Problem
 from portal.model.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What all who look at a page found: what is wrong with it, and what they keep of it."""
+
+    problems: tuple[Problem, ...]
+    seen: Seen
+    head: Head
+
+
+class _Looks(dict[str, _Look]):
+    """The looks at pages, by their names; whoever asks for one that is not there makes it."""
+
+    def __init__(self, built: Built, base_url: str) -> None:
+        self._built, self._base_url = built, base_url
+        self._scales = Scales(built)
+
+    def __missing__(self, name: str) -> _Look:
+        """Read a page once, for all."""
+        page = self._built.page(name)
+        seen, head = see(page, self._built), head_of(page)
+        wrong = problems_of(page, head, self._base_url)
+        look = _Look((*seen.problems, *wrong, *self._scales.too_heavy(page)), seen, head)
+        self[name] = look
+        return look
+
+    def head(self, name: str) -> Head | None:
+        """What a file says of itself; None where there is none."""
+        return self[name].head if name in self._built.files else None
 
 
 def audit_site(
@@ -21,19 +53,28 @@ def audit_site(
     Args:
         folder: The built site; where it has its manifest already, that is compared.
         base_url: Where it is published, ending in a slash.
-        changed: The pages to read, by the names of their files; None for all.
+        changed: The files to look at, by their names; None for all. The others are known to be
+            right, as are their links where nothing is gone that they may lead to.
     """
-    every = {name for name in names_below(folder) if name.endswith(".html")}
-    names = sorted(every if changed is None else every & set(changed))
-    problems = [
-        *audit(folder, urlsplit(base_url).path, changed),
-        *heads(folder, base_url, names),
-        *lists(folder, base_url),
-    ]
-    if (folder / MANIFEST).exists():
+    built = Built.at(folder, urlsplit(base_url).path)
+    names = [name for name in built.pages() if changed is None or name in changed]
+    looks = _Looks(built, base_url)
+    problems = [problem for name in names for problem in looks[name].problems]
+    for name in names:
+        problems += _between(name, looks, built, base_url)
+    problems += lists(built, base_url)
+    if MANIFEST in built.files:
         listed, wrong = manifest_at(str(folder / MANIFEST))
         problems += [*wrong, *verify(listed, FolderCopy(folder), lambda done, total: None)]
     return tuple(sorted(problems))
+
+
+def _between(name: str, looks: _Looks, built: Built, base_url: str) -> Iterator[Problem]:
+    """What is wrong between a page and others."""
+    for file, anchor in looks[name].seen.anchors:
+        if anchor not in looks[file].seen.ids:
+            yield from dead_anchors(built.page(name), (file, anchor), built)
+    yield from alone(name, looks[name].head, base_url, looks.head)
 
 
 def audit_folder(folder: Path, base_url: str, site: Site | None) -> tuple[Problem, ...]:

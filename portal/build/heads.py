@@ -2,15 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from portal.build.tags import INSIDE, attributes
+from portal.build.built import Built, Page
 from portal.model.place import Place, Problem
 
 _OF_WORKS = frozenset(
@@ -32,24 +31,21 @@ PROPERTIES: Mapping[str, frozenset[str]] = {
     "Question": _OF_WORKS | {"acceptedAnswer", "answerCount"},
 }
 """The types of schema.org that our pages may use, and of its properties those they may have."""
-SITEMAP, PARTS = "sitemap.xml", ("sitemap-*.xml", "*/feed.atom", "*/feed-*.atom")
+SITEMAP = "sitemap.xml"
+_PART = re.compile(r"sitemap-[^/]*\.xml|[^/]+/feed(?:-[^/]*)?\.atom")
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _LISTED = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-_HEADED = re.compile(r"<(meta|link)\s([^>]*)>")
 _DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
-_H1 = re.compile(r"<h1[\s>]")
 # Of data in a page nothing is run, and it has no other place to be.
 _INLINE = re.compile(
     r'<style[\s>]|<script(?![^>]*\ssrc=)(?![^>]*type="application/ld\+json")', re.IGNORECASE
 )
-_TAG = re.compile(f"<[a-z][a-z0-9-]*{INSIDE}", re.IGNORECASE)
-_RUNNING = re.compile(r"\s(?:style|on[a-z]+)\s*=", re.IGNORECASE)
 
 
 @dataclass(slots=True)
-class _Head:
+class Head:
     """What one page says of itself; its addresses are as people read them."""
 
     title: str = ""
@@ -59,48 +55,57 @@ class _Head:
     is_listed: bool = True
 
 
-def heads(folder: Path, base_url: str, names: Iterable[str]) -> Iterator[Problem]:
-    """What is wrong with the heads of pages, and with what only a whole page shows.
+def head_of(page: Page) -> Head:
+    """What a page says of itself."""
+    title = _TITLE.search(page.top)
+    head = Head(unescape(title[1]).strip() if title else "")
+    for tag in page.head:
+        _note(head, tag.name, tag.given)
+    return head
+
+
+def problems_of(page: Page, head: Head, base_url: str) -> Iterator[Problem]:
+    """What is wrong with the head of a page, and with what only a whole page shows.
 
     Args:
-        folder: The built site.
-        base_url: Where it is published, ending in a slash.
-        names: The pages to read, by the names of their files.
+        page: The page.
+        head: What it says of itself.
+        base_url: Where the site is published, ending in a slash.
     """
-    known: dict[str, _Head] = {}
-    for name in names:
-        text = (folder / name).read_text(encoding="utf-8")
-        known[name] = head = _head(text)
-        yield from _of_text(name, text)
-        yield from _of_head(name, head, base_url)
-        for code, url in head.alternates.items() if head.is_listed else ():
-            other = _file(url, base_url)
-            if other not in known and (folder / other).is_file():
-                known[other] = _head((folder / other).read_text(encoding="utf-8"))
-            own = base_url + name.removesuffix("index.html")
-            if other not in known or own not in known[other].alternates.values():
-                expected = f"a page in {code} that names this one among its languages"
-                yield Problem(Place(name), "alternate-alone", expected, f'"{url}"')
+    yield from _of_head(page.name, head, base_url)
+    if (times := sum(tag.name == "h1" for tag in page.tags)) != 1:
+        yield Problem(Place(page.name), "h1-count", "one h1", f"{times}")
+    for place, inline in _inlines(page):
+        yield Problem(place, "inline", "no style and no script in a page", f'"{inline[:60]}"')
+    for data in _DATA.findall(page.text):
+        yield from _of_data(page.name, data)
 
 
-def _of_text(name: str, text: str) -> Iterator[Problem]:
-    if (times := len(_H1.findall(text))) != 1:
-        yield Problem(Place(name), "h1-count", "one h1", f"{times}")
-    for inline in _inlines(text):
-        line = text.count("\n", 0, inline.start()) + 1
-        place = Place(name, line, inline.start() - text.rfind("\n", 0, inline.start()))
-        yield Problem(place, "inline", "no style and no script in a page", f'"{inline[0][:60]}"')
-    for data in _DATA.findall(text):
-        yield from _of_data(name, data)
-
-
-def _inlines(text: str) -> Iterator[re.Match[str]]:
+def _inlines(page: Page) -> Iterator[tuple[Place, str]]:
     """Whatever is style or script in a page."""
-    yield from _INLINE.finditer(text)
-    if _RUNNING.search(text):  # in few pages; it may be words in the value of an attribute
-        for tag in _TAG.finditer(text):
-            if any(name == "style" or name.startswith("on") for name in attributes(tag[1])):
-                yield tag
+    for inline in _INLINE.finditer(page.text):
+        yield page.place(inline.start()), inline[0]
+    if any(tag.runs for tag in page.tags):
+        yield from page.places(lambda tag: tag.runs)
+
+
+def alone(
+    name: str, head: Head, base_url: str, other_head: Callable[[str], Head | None]
+) -> Iterator[Problem]:
+    """What a page names as itself in another language that does not name it.
+
+    Args:
+        name: The page.
+        head: What it says of itself.
+        base_url: Where the site is published, ending in a slash.
+        other_head: What a file says of itself; None where it is no page of the site.
+    """
+    own = _own(name, base_url)
+    for code, url in head.alternates.items() if head.is_listed else ():
+        other = other_head(_file(url, base_url))
+        if other is None or own not in other.alternates.values():
+            expected = f"a page in {code} that names this one among its languages"
+            yield Problem(Place(name), "alternate-alone", expected, f'"{url}"')
 
 
 def _of_data(name: str, data: str) -> Iterator[Problem]:
@@ -131,29 +136,20 @@ def _things(value: object) -> Iterator[tuple[str, frozenset[str]]]:
             yield from _things(one)
 
 
-def _of_head(name: str, head: _Head, base_url: str) -> Iterator[Problem]:
+def _of_head(name: str, head: Head, base_url: str) -> Iterator[Problem]:
     if not head.title:
         yield Problem(Place(name), "title-missing", "a title", "none")
     if not head.is_listed:
         return
     if not head.description:
         yield Problem(Place(name), "description-missing", "a description", "none")
-    own = base_url + name.removesuffix("index.html")
+    own = _own(name, base_url)
     if head.canonical != [own]:
         found = ", ".join(head.canonical) or "none"
         yield Problem(Place(name), "canonical-other", f"the canonical address {own}", found)
 
 
-def _head(text: str) -> _Head:
-    start, _, _ = text.partition("</head>")
-    title = _TITLE.search(start)
-    head = _Head(unescape(title[1]).strip() if title else "")
-    for tag in _HEADED.finditer(start):
-        _note(head, tag[1], attributes(tag[2]))
-    return head
-
-
-def _note(head: _Head, tag: str, given: Mapping[str, str]) -> None:
+def _note(head: Head, tag: str, given: Mapping[str, str]) -> None:
     if tag == "link" and given.get("rel") == "canonical":
         head.canonical.append(unquote(given.get("href", "")))
     elif tag == "link" and given.get("rel") == "alternate" and "hreflang" in given:
@@ -164,23 +160,22 @@ def _note(head: _Head, tag: str, given: Mapping[str, str]) -> None:
         head.is_listed = "noindex" not in given.get("content", "")
 
 
-def lists(folder: Path, base_url: str) -> Iterator[Problem]:
+def lists(built: Built, base_url: str) -> Iterator[Problem]:
     """What is wrong with the sitemap and the feeds.
 
     Args:
-        folder: The built site.
+        built: The built site.
         base_url: Where it is published, ending in a slash.
     """
-    parts = (file for pattern in PARTS for file in sorted(folder.glob(pattern)))
-    for file in (folder / SITEMAP, *parts):
-        name = file.relative_to(folder).as_posix()
+    parts = sorted(name for name in built.files if _PART.fullmatch(name))
+    for name in (SITEMAP, *parts):
         try:
-            root = ElementTree.fromstring(file.read_bytes())  # noqa: S314  (we wrote it)
+            root = ElementTree.fromstring((built.folder / name).read_bytes())  # noqa: S314  (we wrote it)
         except (OSError, ElementTree.ParseError) as error:
             yield Problem(Place(name), "list-invalid", "XML", str(error))
             continue
         for url in _listed(root):
-            if not (folder / _file(unquote(url), base_url)).is_file():
+            if _file(unquote(url), base_url) not in built.files:
                 expected = "the address of a page there is"
                 yield Problem(Place(name), "list-invalid", expected, f'"{url}"')
         yield from _of_feed(name, root)
@@ -199,6 +194,11 @@ def _of_feed(name: str, root: Element) -> Iterator[Problem]:
             if not (part.findtext(f"{_ATOM}{wanted}") or "").strip():
                 kind = part.tag.removeprefix(_ATOM)
                 yield Problem(Place(name), "list-invalid", f"the {wanted} of each {kind}", "none")
+
+
+def _own(name: str, base_url: str) -> str:
+    """The address of a page."""
+    return base_url + name.removesuffix("index.html")
 
 
 def _file(url: str, base_url: str) -> str:

@@ -6,16 +6,15 @@ no second wait.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
-from os.path import normpath
 from pathlib import Path
 from statistics import median
 
 import brotli
 
-from portal.build.tags import INSIDE, attributes
+from portal.build.built import Built, Page
 from portal.model.place import Place, Problem
 
 KIB = 1024
@@ -35,11 +34,10 @@ means, and pages in all their languages at once. The glossary, alone and in all 
 for three terms where it has two."""
 BEST = 11
 """How hard a file is compressed that is compressed once and sent often: the size that counts."""
-QUICK = (1, 5)
+QUICK = (0, 5)
 """The same at a hundredth and at a thirtieth of the cost, and never less than BEST gives, give or
 take nothing that matters: what passes so needs no further look."""
 
-_ASKING = re.compile(rf"<(link|script)\b{INSIDE}")
 _KIND = re.compile(r'class="wrap page page-([a-z-]+)')
 """How a page says its kind to the style sheet."""
 
@@ -74,59 +72,56 @@ def _too_heavy(page: str, most: int, when: str, found: int) -> Problem:
     return Problem(Place(page), "too-heavy", f"at most {most} bytes {when}", f"{found}")
 
 
-def too_heavy(folder: Path, pages: Iterable[str]) -> Iterator[Problem]:
-    """Every one of some pages of a built site, by their names, that is over a budget."""
-    *quick, best = (cache(partial(_travelling, quality)) for quality in (*QUICK, BEST))
-    for file in (folder / page for page in pages):
-        if all(any(_weighed(file, folder, look).problems()) for look in quick):
-            yield from _weighed(file, folder, best).problems()
+class Scales:
+    """Weighs the pages of a built site; what many of them ask for is packed once."""
+
+    def __init__(self, built: Built) -> None:
+        """Set them up for a built site."""
+        self._built = built
+        self._travelling = cache(partial(_travelling, built.folder))
+
+    def too_heavy(self, page: Page) -> Iterator[Problem]:
+        """Each budget that a page is over."""
+        if all(any(self.weight(page, quality).problems()) for quality in QUICK):
+            yield from self.weight(page).problems()
+
+    def weight(self, page: Page, quality: int = BEST) -> Weight:
+        """What a page weighs: at best some ten milliseconds."""
+        packed = len(brotli.compress(page.raw, quality=quality))
+        return Weight(
+            page=page.name,
+            kind=kind_of(page.text),
+            to_read=packed + self._asked(page, _sheets(page), quality),
+            script=self._asked(page, _scripts(page), quality),
+        )
+
+    def _asked(self, page: Page, links: Iterable[str], quality: int) -> int:
+        spots = (self._built.spot(link, page) for link in links)
+        return sum(self._travelling(spot[0], quality) for spot in spots if spot)
 
 
 def weigh(folder: Path) -> tuple[Weight, ...]:
-    """Every page of a built site, in the order of their names; some ten milliseconds each."""
-    best = cache(partial(_travelling, BEST))
-    return tuple(_weighed(file, folder, best) for file in sorted(folder.rglob("*.html")))
+    """Every page of a built site, in the order of their names."""
+    built = Built.at(folder)
+    return tuple(map(Scales(built).weight, map(built.page, built.pages())))
 
 
-def _travelling(quality: int, file: str) -> int:
+def _travelling(folder: Path, name: str, quality: int) -> int:
     """The bytes of a file as it travels; none where there is no such file: that is a dead link."""
-    path = Path(file)
-    return len(brotli.compress(path.read_bytes(), quality=quality)) if path.is_file() else 0
+    file = folder / name
+    return len(brotli.compress(file.read_bytes(), quality=quality)) if file.is_file() else 0
 
 
-def _weighed(file: Path, folder: Path, travelling: Callable[[str], int]) -> Weight:
-    asked = _asked(file.read_text(encoding="utf-8"))
-    # By one name, whatever page asks: a sheet that all pages ask for is compressed once.
-    sheets = (normpath(file.parent / one) for one in asked.sheets)
-    scripts = (normpath(file.parent / one) for one in asked.scripts)
-    return Weight(
-        page=file.relative_to(folder).as_posix(),
-        kind=asked.kind,
-        to_read=travelling(str(file)) + sum(map(travelling, sheets)),
-        script=sum(map(travelling, scripts)),
-    )
+def _sheets(page: Page) -> Iterator[str]:
+    """The style sheets that a page waits for."""
+    for tag in page.head:
+        is_sheet = tag.name == "link" and tag.given.get("rel") == "stylesheet"
+        if is_sheet and tag.given.get("media") != "print":
+            yield tag.given.get("href", "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What a page says of itself, and the files it asks for."""
-
-    kind: str
-    sheets: tuple[str, ...]
-    scripts: tuple[str, ...]
-
-
-def _asked(html: str) -> _Asked:
-    """Read a page of ours as far as its weight goes: its head, and what kind of page it is."""
-    tags = _ASKING.findall(html.partition("</head>")[0])
-    links = [attributes(inside) for name, inside in tags if name == "link"]
-    scripts = [attributes(inside) for name, inside in tags if name == "script"]
-    sheets = (one for one in links if one.get("rel") == "stylesheet")
-    return _Asked(
-        kind_of(html),
-        tuple(one["href"] for one in sheets if one.get("media") != "print"),
-        tuple(one["src"] for one in scripts if "src" in one),
-    )
+def _scripts(page: Page) -> Iterator[str]:
+    return (tag.given["src"] for tag in page.head if tag.name == "script" and "src" in tag.given)
 
 
 def kind_of(html: str) -> str:

@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from portal.build.audit import audit
+from portal.build.auditing import audit_site
+from portal.model.place import Problem
+
+OF_VISITORS = {"anchor-dead", "id-twice", "language-missing", "link-dead", "third-party"}
+
+
+def audit(folder: Path, base_path: str = "/") -> tuple[Problem, ...]:
+    """What visitors stumble over in a folder that machines would complain of, too."""
+    found = audit_site(folder, f"https://town.example{base_path}")
+    return tuple(one for one in found if one.code in OF_VISITORS)
 
 
 def a_page(folder: Path, name: str, body: str, root: str = 'lang="en" dir="ltr"') -> None:
@@ -19,11 +28,13 @@ def a_page(folder: Path, name: str, body: str, root: str = 'lang="en" dir="ltr"'
         ('<a href="nothing/">x</a>', "link-dead"),
         ('<a href="../">x</a>', "link-dead"),
         ('<a href="/else/">x</a>', "link-dead"),
+        ('<a href="en/../../en/">x</a>', "link-dead"),
         ('<a href="#nothing">x</a>', "anchor-dead"),
         ('<a href="en/#nothing">x</a>', "anchor-dead"),
         ('<p id="a"></p><p id="a"></p>', "id-twice"),
         ('<script src="https://cdn.example/x.js"></script>', "third-party"),
         ('<img src="//cdn.example/x.png" alt="">', "third-party"),
+        ('<img src="//[" alt="">', "third-party"),
         ('<link rel="stylesheet" href="gone.css">', "link-dead"),
     ],
 )
@@ -40,6 +51,9 @@ def test_each_flaw_is_named_with_its_place(tmp_path: Path, body: str, code: str)
     [
         '<a href="en/">x</a>',
         '<a href="./">x</a>',
+        '<a href="en/..//./en/.">x</a>',
+        '<!-- <a href="gone/">x</a> -->',
+        '<p title="<a href=gone/>">x</p>',
         '<a href="/en/">x</a>',
         '<a href="en/#here">x</a>',
         '<a href="https://elsewhere.example/">x</a>',

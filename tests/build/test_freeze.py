@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 from flask import Flask, url_for
 
-from portal.build.audit import audit
+from portal.build.auditing import audit_site
 from portal.build.finder import SiteFinder
 from portal.build.freeze import freeze
 from portal.build.manifest import MANIFEST
@@ -107,7 +107,7 @@ def test_every_address_has_its_file_and_nothing_else_exists(frozen: Path) -> Non
 
 
 def test_an_audit_finds_nothing_wrong(frozen: Path) -> None:
-    assert audit(frozen) == ()
+    assert audit_site(frozen, "https://town.example/") == ()
 
 
 def test_pages_are_counted_per_language(
@@ -247,7 +247,7 @@ def test_a_site_under_a_sub_path_differs_in_addresses_for_machines_alone(
     settings = replace(example_settings, base_url="https://host.example/portal/")
     output = tmp_path / "dist"
     freeze(fresh_app(example_site, settings), output, quietly)
-    assert audit(output, "/portal/") == ()
+    assert audit_site(output, settings.base_url) == ()
     at_root = (frozen / "en/topics/parks/index.html").read_text(encoding="utf-8")
     below = (output / "en/topics/parks/index.html").read_text(encoding="utf-8")
     assert below.replace("https://host.example/portal/", "https://town.example/") == at_root
