@@ -147,7 +147,7 @@ def _made(
     with closing(shared_out(list(stale), work, jobs)) as results:
         for name, file, piece in results:
             if memory and piece:
-                memory.now.pieces[name] = piece
+                memory.now.note(name, *piece)
             yield file
 
 

@@ -142,6 +142,8 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     if get_origin(kind) is Mapping:
         of = _reader(get_args(kind)[1])
         return lambda value: {name: of(one) for name, one in value.items()}
+    if isinstance(kind, type) and issubclass(kind, tuple):
+        return lambda value: kind(*value)
     if isinstance(kind, type) and is_dataclass(kind):
         return partial(_as_dataclass, kind)
     return lambda value: value

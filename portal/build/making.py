@@ -77,7 +77,7 @@ def _app(
     finder.publish_only()
     made = {"": made_with(settings), "search.file": indexed_with()}
     memory = Memory(Keep(kept, say), witness, made)
-    with witness.listening() as memory.always:
+    with memory.hearing_always():
         app = create_app(cast(Site, witness), settings, finder, render)
     return app, memory, finder
 

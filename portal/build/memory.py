@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from portal.build.keeping import Keep
-from portal.build.ledger import File, Heard, Ledger, Piece, read_ledger
+from portal.build.ledger import File, Heard, Ledger, read_ledger
 from portal.build.publishing import taken_over
 from portal.build.watching import Witness, fingerprint
 
@@ -19,7 +19,6 @@ class Memory:
         witness: The site, which notes what it is asked.
         last: What the last build made.
         now: What this one makes, or takes over.
-        always: What the site was asked for everything that is published, such as style sheets.
     """
 
     def __init__(self, keep: Keep, witness: Witness, made_with: Mapping[str, str]) -> None:
@@ -35,12 +34,18 @@ class Memory:
         self.witness = witness
         self.last = read_ledger(keep, made_with)
         self.now = Ledger(made_with)
-        self.always: dict[str, str] = {}
         self._holds = cache(self._is_told)  # many pieces ask the same
 
     def _is_told(self, heard: Heard) -> bool:
         question, told = heard
         return self.witness.told(question) == told
+
+    @contextmanager
+    def hearing_always(self) -> Iterator[None]:
+        """Note what the site is asked for all that is published at once, such as style sheets."""
+        with self.witness.listening() as heard:
+            yield
+        self.now.always.update(heard)
 
     def told(self, name: str, make: Callable[[], object]) -> str:
         """The fingerprint of something that is made of the site, made only if it has changed."""
@@ -48,7 +53,7 @@ class Memory:
         if piece is None:
             with self.witness.listening() as heard:
                 made = make()
-            piece = Piece(tuple(heard.items()), fingerprint(repr(made)))
+            return self.now.note(name, heard.items(), fingerprint(repr(made))).told
         self.now.pieces[name] = piece
         return piece.told
 
@@ -66,8 +71,8 @@ class Memory:
         files: list[File] = []
         with self.witness.listening() as heard:
             yield files
-        every = {**self.always, **heard}
-        self.now.pieces[name] = Piece(tuple(every.items()), files[0].digest, files[0])
+        others = (one for one in heard.items() if one[0] not in self.now.always)
+        self.now.note(name, others, files[0].digest, files[0])
 
     def files(self) -> frozenset[str]:
         """The names of the files that the last build published."""
