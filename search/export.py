@@ -64,6 +64,7 @@ def export(index: Index) -> Mapping[str, bytes]:
     All but the manifest can be kept for ever: forms and facets are named by what they hold, the
     shards are asked for with a version.
     """
+    index = index.at_hand()
     apart = _apart(index)
     held = _held(index, apart)
     followed = _followed_shards(index, apart, held)

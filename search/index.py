@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from search.analysis import Analysis, fold
@@ -14,7 +14,7 @@ from search.levels import Levels
 from search.lists import PackedList, unpacked
 from search.revising import NOTHING, Before, revise
 from search.scoring import FIELDS, Lengths, Postings
-from search.store import FOLLOWED, FORMS, Shelf, Store
+from search.store import FOLLOWED, FORMS, AtHand, Shelf, Store
 from search.vocabulary import Vocabulary
 from search.written import Written
 
@@ -71,6 +71,11 @@ class Index:
     def followed(self, family: str) -> PackedList:
         """Return the passages where others follow a family, with a bit for the sign of each."""
         return self.store.read(FOLLOWED, family)
+
+    def at_hand(self) -> "Index":
+        """Return the same with all lists read at once, for whoever wants every one of them."""
+        fields = (FOLLOWED, FORMS)
+        return replace(self, store=AtHand({one: self.store.read_all(one) for one in fields}))
 
     def beginning_with(self, prefix: str) -> list[str]:
         """Return the forms that begin, without marks, with a prefix; sorted."""

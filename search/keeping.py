@@ -15,6 +15,7 @@ from pathlib import Path
 from search.index import Index
 from search.lists import PackedList
 from search.revising import Before, Lists
+from search.store import FOLLOWED, FORMS
 
 _POSTING = 8
 """The bytes of a posting."""
@@ -28,13 +29,11 @@ class SpoiltError(ValueError):
 
 def left_by(index: Index) -> Before:
     """Gather what an index leaves; after `export`, for that writes what is taken over."""
-    families = dict.fromkeys(index.families.values())
-    followed = {family: packed for family in families if (packed := index.followed(family))}
     lists = Lists(
         index.marks,
         list(zip(*index.lengths.each, strict=True)),
-        {form: index.packed(form) for form in index.families},
-        followed,
+        index.store.read_all(FORMS),
+        index.store.read_all(FOLLOWED),
         index.families,
     )
     return Before(lists, index.lengths.every_mean, index.written.now)

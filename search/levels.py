@@ -1,8 +1,9 @@
 """How much a form says of a passage, in a few levels: reckoned once, when the index is made."""
 
 from bisect import bisect
+from collections.abc import Sequence
 
-from search.lists import COUNTS, MOST, PASSAGE_SHIFT, SHIFTS, PackedList
+from search.lists import MOST, SHIFTS, PackedList, counts_of, passages_of
 from search.scoring import Lengths, passage_score, rounded
 
 LEVELS = 42
@@ -23,11 +24,12 @@ def impact_at(level: int) -> float:
     return rounded(LEAST * STEP**level)
 
 
+_EVERY = bytes(range(256))
 _BOUNDS = [rounded(LEAST * STEP ** (level + 0.5)) for level in range(LEVELS - 1)]
 
 
-class Levels(dict[int, int]):
-    """The levels of postings, each reckoned once for all passages that are alike.
+class Levels(dict[int, "_Row"]):
+    """The levels of postings, by their counts, each reckoned once for all passages that are alike.
 
     A posting is alike in passages whose fields are equally long and which weigh the same: the
     first of them stands for all.
@@ -38,25 +40,40 @@ class Levels(dict[int, int]):
         self._lengths = lengths
         first: dict[tuple[float, ...], int] = {}
         rows = enumerate(zip(*lengths.each, lengths.weights, strict=True))
-        self._alike = [first.setdefault(row, n) << PASSAGE_SHIFT for n, row in rows]
+        self._alike = [first.setdefault(row, n) for n, row in rows]
 
-    def of(self, packed: PackedList) -> list[int]:
+    def of(self, packed: PackedList) -> bytes:
         """Return the level of each posting of a form; in a long list, all but the best have one."""
-        alike = self._alike
-        return blurred([self[alike[one >> PASSAGE_SHIFT] | one & COUNTS] for one in packed])
+        alike = map(self._alike.__getitem__, passages_of(packed))
+        return blurred(
+            bytes([self[counts][one] for counts, one in zip(counts_of(packed), alike, strict=True)])
+        )
 
-    def __missing__(self, posting: int) -> int:
-        counts = [posting >> shift & MOST for shift in SHIFTS]
-        score = passage_score(counts, posting >> PASSAGE_SHIFT, self._lengths)
-        self[posting] = level = bisect(_BOUNDS, score)
+    def __missing__(self, counts: int) -> "_Row":
+        self[counts] = row = _Row([counts >> shift & MOST for shift in SHIFTS], self._lengths)
+        return row
+
+
+class _Row(dict[int, int]):
+    """The levels of postings of the same counts, by their passages."""
+
+    def __init__(self, counts: Sequence[int], lengths: Lengths) -> None:
+        super().__init__()
+        self._counts = counts
+        self._lengths = lengths
+
+    def __missing__(self, passage: int) -> int:
+        score = passage_score(self._counts, passage, self._lengths)
+        self[passage] = level = bisect(_BOUNDS, score)
         return level
 
 
-def blurred(levels: list[int]) -> list[int]:
+def blurred(levels: bytes) -> bytes:
     """Give all but the CLEAR best of a list the mean of their levels, which takes few bytes."""
     if len(levels) <= CLEAR:
         return levels
     bound = sorted(levels)[-CLEAR - 1]
-    faint = [level for level in levels if level <= bound]
+    best = _EVERY[bound + 1 :]
+    faint = levels.translate(None, best)
     mean = round(sum(faint) / len(faint))
-    return [mean if level <= bound else level for level in levels]
+    return levels.translate(bytes([mean]) * (bound + 1) + best)

@@ -1,5 +1,6 @@
 """From passages to posting lists: where each form occurs and how often, and what follows what."""
 
+import sys
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -10,20 +11,23 @@ from typing import TypeAlias
 from search.scoring import FIELDS, Postings
 from search.vocabulary import Vocabulary
 
-COUNT_BITS = 10
+COUNT_BITS = 8
 MOST = (1 << COUNT_BITS) - 1
 """The highest count of a word in a field of a passage; what occurs more often counts as this."""
 SHIFTS = tuple(COUNT_BITS * n for n in range(len(FIELDS)))
 PASSAGE_SHIFT = COUNT_BITS * len(FIELDS)
 COUNTS = (1 << PASSAGE_SHIFT) - 1
-"""What a posting holds below the number of its passage."""
+"""What a posting holds below the number of its passage: half of its bits."""
 
 REMEMBERED = 1000
 """How many short texts are remembered: titles come with each passage, headings come again."""
 
 PackedList: TypeAlias = "array[int]"
-"""Postings in the order of their passages, a 64-bit number each: the passage in the highest bits,
-below it the counts of FIELDS, the first of them lowest. Millions of postings are no objects."""
+"""Postings in the order of their passages, a 64-bit number each: the passage in the upper half,
+in the lower one the counts of FIELDS, the first of them lowest. Millions of postings are no
+objects."""
+
+_LOWER, _UPPER = (0, 1) if sys.byteorder == "little" else (1, 0)
 
 _packed_list = partial(array, "Q")
 
@@ -93,6 +97,16 @@ def _united(fields: Sequence[dict[int, int]]) -> dict[int, int]:
         for number, bits in signs.items():
             united[number] = united.get(number, 0) | bits
     return united
+
+
+def passages_of(packed: PackedList) -> "array[int]":
+    """Return the passages of a list."""
+    return array("I", packed.tobytes())[_UPPER::2]
+
+
+def counts_of(packed: PackedList) -> "array[int]":
+    """Return the lower halves of a list: counts of all fields, or the bits of signs."""
+    return array("I", packed.tobytes())[_LOWER::2]
 
 
 def unpacked(packed: PackedList) -> Postings:

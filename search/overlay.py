@@ -97,3 +97,8 @@ class _Laid:
             laid = array("Q", (one for one in laid if one >> PASSAGE_SHIFT not in self.gone))
         laid.extend(one + moved for one in self.above.read(field, term))
         return laid
+
+    def read_all(self, field: str) -> dict[str, PackedList]:
+        """Return where each term of a field occurs."""
+        terms = self.below.read_all(field).keys() | self.above.read_all(field).keys()
+        return {term: packed for term in terms if (packed := self.read(field, term))}

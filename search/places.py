@@ -13,11 +13,11 @@ but the best, tell nothing but that they hold the form, and are written in few b
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, compress
+from itertools import chain, compress, repeat
 from operator import not_, sub
 
 from search.index import Index
-from search.lists import COUNTS, MOST, PASSAGE_SHIFT, SHIFTS, PackedList
+from search.lists import MOST, SHIFTS, PackedList, counts_of, passages_of
 from search.scoring import FIELDS
 from search.signs import SIGNS, sign_of
 from search.steps import write_steps
@@ -27,6 +27,7 @@ IN_TITLE, IN_NAMES = 1 << SIGNS, 1 << SIGNS + 1
 
 _LETTERS = [chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\']
 _STEPS, _LEVEL_LETTERS, _SIGNS = _LETTERS[:20], _LETTERS[20:62], _LETTERS[62:]
+_LETTER_OF_LEVEL = "".join(_LEVEL_LETTERS).encode().ljust(256)
 
 _COUNTS_OF = [MOST << shift for shift in SHIFTS]
 _TITLE, _NAMES = ([field.name for field in FIELDS].index(name) for name in ("title", "names"))
@@ -39,12 +40,12 @@ class Places:
 
     Attributes:
         passages: Their numbers.
-        levels: How much the form says of each.
+        levels: How much the form says of each, a byte each.
         signs: A bit for each sign there; the first SIGNS tell what follows.
     """
 
     passages: Sequence[int]
-    levels: Sequence[int]
+    levels: bytes
     signs: Sequence[int]
 
 
@@ -66,13 +67,14 @@ class Apart:
 def levels(index: Index, form: str) -> dict[int, int]:
     """Return the level of a form in each passage that holds it."""
     packed = index.packed(form)
-    return dict(zip(_passages(packed), index.levels.of(packed), strict=True))
+    return dict(zip(passages_of(packed), index.levels.of(packed), strict=True))
 
 
 def followed(index: Index, first: str, second: str) -> set[int]:
     """Return the passages where a family bears the sign of another that may follow it."""
     sign = 1 << sign_of(second)
-    return {one >> PASSAGE_SHIFT for one in index.followed(first) if one & sign}
+    packed = index.followed(first)
+    return set(compress(passages_of(packed), map(sign.__and__, counts_of(packed))))
 
 
 def family_places(
@@ -91,8 +93,9 @@ def family_places(
 def _apart(places: Places, following: Mapping[int, int]) -> Apart:
     clear, faint = parted(places)
     found: list[list[int]] = [[] for _ in range(SIGNS)]
-    for number, passage in enumerate(chain(clear.passages, faint.passages)):
-        for sign in _set_in(following.get(passage, 0)):
+    of_each = map(following.get, chain(clear.passages, faint.passages), repeat(0))
+    for number, signs in enumerate(of_each):
+        for sign in _set_in(signs):
             found[sign].append(number)
     return Apart(clear, faint, found)
 
@@ -112,45 +115,46 @@ def parted(places: Places) -> tuple[Places, Places]:
 
 def _some(places: Places, which: Iterable[bool]) -> Places:
     wanted = list(which)
-    rows = (places.passages, places.levels, places.signs)
-    return Places(*(list(compress(row, wanted)) for row in rows))
+    return Places(
+        list(compress(places.passages, wanted)),
+        bytes(compress(places.levels, wanted)),
+        list(compress(places.signs, wanted)),
+    )
 
 
 def times_followed(index: Index, family: str) -> Mapping[str, int]:
     """Return in how many passages each form of a family is followed by another word."""
     following = _following(index, family)
     return {
-        form: sum(map(following.__contains__, _passages(index.packed(form))))
+        form: sum(map(following.__contains__, passages_of(index.packed(form))))
         for form in index.forms[family]
     }
 
 
 def _following(index: Index, family: str) -> Mapping[int, int]:
-    return {one >> PASSAGE_SHIFT: one & COUNTS for one in index.followed(family)}
+    packed = index.followed(family)
+    return dict(zip(passages_of(packed), counts_of(packed), strict=True))
 
 
 def _places(index: Index, form: str, following: Mapping[int, int]) -> Places:
     packed = index.packed(form)
-    passages = _passages(packed)
+    passages = passages_of(packed)
     called = {
         passage: following.get(passage, 0) | signs for passage, signs in _called(index, packed)
     }
     signs = {**following, **called} if called else following
-    of_each = [signs.get(one, 0) for one in passages] if signs else [0] * len(passages)
-    return Places(passages, index.levels.of(packed), of_each)
-
-
-def _passages(packed: PackedList) -> list[int]:
-    return [one >> PASSAGE_SHIFT for one in packed]
+    of_each = map(signs.get, passages, repeat(0)) if signs else repeat(0, len(passages))
+    return Places(passages, index.levels.of(packed), list(of_each))
 
 
 def _called(index: Index, packed: PackedList) -> Iterator[tuple[int, int]]:
     """Give the signs of a form in the names and titles of passages that have names."""
-    has_names = index.lengths.each[_NAMES]
-    for one in packed:
-        if one & _IN_EITHER and has_names[passage := one >> PASSAGE_SHIFT]:
-            in_title = IN_TITLE if one & _COUNTS_OF[_TITLE] else 0
-            yield passage, in_title | (IN_NAMES if one & _COUNTS_OF[_NAMES] else 0)
+    passages = passages_of(packed)
+    has_names = map(index.lengths.each[_NAMES].__getitem__, passages)
+    for passage, counts in compress(zip(passages, counts_of(packed), strict=True), has_names):
+        if counts & _IN_EITHER:
+            in_title = IN_TITLE if counts & _COUNTS_OF[_TITLE] else 0
+            yield passage, in_title | (IN_NAMES if counts & _COUNTS_OF[_NAMES] else 0)
 
 
 def write_faint(places: Places) -> str:
@@ -165,7 +169,7 @@ def write_places(places: Places) -> str:
     letter of its level; the letters of its signs. Each letter tells which of the three it is.
     """
     steps = map(_digits, map(sub, places.passages, (-1, *places.passages)))
-    levels = map(_LEVEL_LETTERS.__getitem__, places.levels)
+    levels = places.levels.translate(_LETTER_OF_LEVEL).decode()
     return "".join(
         chain.from_iterable(zip(steps, levels, map(_letters, places.signs), strict=True))
     )

@@ -117,10 +117,10 @@ class RecallingFinder(SiteFinder):
         return search.build_index(self._documents(language), language.code, before)
 
     def _exported(self, language: Language) -> Mapping[str, bytes]:
-        files = super()._exported(language)
-        left = search.left_by(self._index(language))
+        index = self._index(language).at_hand()
+        files = search.export(index)
         make_way(self._left(language), self._memory.keep.say)
-        search.keep(left, self._left(language), self._made_with)
+        search.keep(search.left_by(index), self._left(language), self._made_with)
         return files
 
     def _left(self, language: Language) -> Path:

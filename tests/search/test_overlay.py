@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search import Document, Index, build_index, overlaid, search
+from search.store import FORMS
 from tests.search.builders import a_document, the_collection
 
 _WORDS = ("một", "hai", "ba", "bà", "bốn", "57-NQ/TW", "đường", "đương")
@@ -53,6 +54,7 @@ def test_whatever_is_laid_over_whatever_the_same_is_found(before: dict, now: dic
     assert dict(index.forms) == dict(clean.forms)
     assert index.spellings == clean.spellings
     assert index.facets == clean.facets
+    assert set(index.at_hand().store.read_all(FORMS)) == set(clean.families)
     for query in _QUERIES:
         assert found(index, query) == found(clean, query), query
 

@@ -53,11 +53,11 @@ def test_a_form_bears_the_sign_of_what_follows_its_family() -> None:
 
 
 def test_of_a_long_list_only_the_best_are_told_apart() -> None:
-    assert blurred(list(range(CLEAR))) == list(range(CLEAR))
-    many = [30] * CLEAR + [9] * 10 + [4] * 10
-    assert blurred(many) == [30] * CLEAR + [6] * 20
+    assert blurred(bytes(range(CLEAR))) == bytes(range(CLEAR))
+    many = bytes([30] * CLEAR + [9] * 10 + [4] * 10)
+    assert blurred(many) == bytes([30] * CLEAR + [6] * 20)
     # Equals stay equal, so that not the order of passages decides.
-    assert blurred([7] * (CLEAR + 1)) == [7] * (CLEAR + 1)
+    assert blurred(bytes([7] * (CLEAR + 1))) == bytes([7] * (CLEAR + 1))
 
 
 def test_what_follows_a_form_can_be_kept_apart_sign_by_sign() -> None:
@@ -74,11 +74,11 @@ def test_what_follows_a_form_can_be_kept_apart_sign_by_sign() -> None:
 
 
 def test_of_a_list_those_that_say_least_are_parted_but_where_they_have_signs() -> None:
-    clear, faint = parted(Places([1, 2, 3, 4], [9, 6, 6, 7], [0, 0, IN_NAMES, 0]))
-    assert clear == Places([1, 3, 4], [9, 6, 7], [0, IN_NAMES, 0])
-    assert faint == Places([2], [6], [0])
+    clear, faint = parted(Places([1, 2, 3, 4], bytes([9, 6, 6, 7]), [0, 0, IN_NAMES, 0]))
+    assert clear == Places([1, 3, 4], bytes([9, 6, 7]), [0, IN_NAMES, 0])
+    assert faint == Places([2], bytes([6]), [0])
     assert write_faint(faint) == ";" + write_steps([2])
-    assert write_faint(Places([], [], [])) == ""
+    assert write_faint(Places([], b"", [])) == ""
 
 
 def test_families_share_their_signs_evenly() -> None:
@@ -103,16 +103,18 @@ def test_only_passages_with_names_tell_that_a_form_is_in_the_title() -> None:
 
 
 def test_places_are_written_in_few_letters() -> None:
-    assert write_places(Places([], [], [])) == ""
-    assert write_places(Places([0, 1], [0, 41], [0, 0])) == "5_"
-    assert write_places(Places([19, 21], [0, 0], [0, 0])) == "45!5"
-    assert write_places(Places([21], [2], [1])) == "!!7`"
-    assert write_places(Places([0], [0], [1 | IN_TITLE | IN_NAMES])) == "5`}~"
+    assert write_places(Places([], b"", [])) == ""
+    assert write_places(Places([0, 1], bytes([0, 41]), [0, 0])) == "5_"
+    assert write_places(Places([19, 21], bytes(2), [0, 0])) == "45!5"
+    assert write_places(Places([21], bytes([2]), [1])) == "!!7`"
+    assert write_places(Places([0], bytes(1), [1 | IN_TITLE | IN_NAMES])) == "5`}~"
 
 
 def test_no_letter_needs_to_be_escaped() -> None:
     every = (1 << SIGNS + 2) - 1
-    text = write_places(Places(range(0, LEVELS * 1000, 1000), range(LEVELS), [every] * LEVELS))
+    text = write_places(
+        Places(range(0, LEVELS * 1000, 1000), bytes(range(LEVELS)), [every] * LEVELS)
+    )
     assert text.isascii()
     assert text.isprintable()
     assert not set(text) & set('"\\')

@@ -7,7 +7,7 @@ from whoosh.query.terms import Term
 from whoosh.searching import Searcher
 
 from search.lists import PASSAGE_SHIFT, PackedList
-from search.store import FOLLOWED, FORMS, Store
+from search.store import FOLLOWED, FORMS, AtHand, Store
 
 
 def a_list(*passages: int, counts: int = 1) -> PackedList:
@@ -55,3 +55,20 @@ def test_whoosh_answers_its_own_queries() -> None:
 def test_whoosh_reads_how_often_a_term_occurs() -> None:
     counts = a_store().reader.postings(FORMS, "một").items_as("frequency")
     assert list(counts) == [(0, 3), (2, 3), (4, 3), (5, 3)]
+
+
+def test_all_lists_of_a_field_are_read_at_once() -> None:
+    store = a_store()
+    assert store.read_all(FOLLOWED) == {"duong": a_list(3)}
+    assert store.read_all(FORMS) == {
+        form: store.read(FORMS, form) for form in ("hai", "một", "đường")
+    }
+    assert not an_empty_store().read_all(FORMS)
+    assert not Store(1, followed={}, forms={}).read_all(FORMS)
+
+
+def test_lists_at_hand_are_what_whoosh_has() -> None:
+    at_hand = AtHand({field: a_store().read_all(field) for field in (FOLLOWED, FORMS)})
+    assert at_hand.read(FORMS, "hai") == a_list(1, 2, 5)
+    assert not at_hand.read(FOLLOWED, "hai")
+    assert at_hand.read_all(FORMS) == a_store().read_all(FORMS)
