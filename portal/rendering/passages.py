@@ -9,6 +9,9 @@ from portal.rendering.markup import TAG, attributes
 _SPACED = frozenset(
     {"blockquote", "br", "dd", "div", "dt", "h2", "h3", "h4", "li", "p", "pre", "td", "th", "tr"}
 )
+_HEADINGS = frozenset({"h2", "h3", "h4"})
+_TELLING = _HEADINGS | {"summary"}
+"""Elements that say something without attributes."""
 _MARKS = frozenset({"footnote-ref", "footnote-backref"})
 """Classes of links whose text is a mark, not a word of the text."""
 _UNREAD = "choices"
@@ -27,18 +30,21 @@ class _Sections:
         self._skipping = False
         self._unread = ""
         self.terms: dict[str, None] = {}
-        done = 0
-        for tag in TAG.finditer(html):
-            self._read(html[done : tag.start()])
-            done = tag.end()
-            if tag[1]:
-                self._end(tag[2])
-            else:
-                self._start(tag[2], attributes(tag[3]) if tag[3] else {})
-        self._read(html[done:])
+        parts = TAG.split(html)  # its groups stand between what it parts
+        self._read(parts[0])
+        for end, tag, inside, words in zip(*(parts[at::4] for at in range(1, 5)), strict=True):
+            self._skipping = False
+            if end:
+                self._end(tag)
+            elif inside or tag in _TELLING:
+                self._start(tag, attributes(inside))
+            if tag in _SPACED:
+                self.sections[-1][3].append(" ")
+            if words:
+                self._read(words)
 
     def _start(self, tag: str, given: Mapping[str, str]) -> None:
-        if tag in ("h2", "h3", "h4"):
+        if tag in _HEADINGS:
             self.sections.append((int(tag[1]), given.get("id", ""), [], []))
             self._in_heading = True
         classes = given.get("class", "").split()
@@ -47,24 +53,17 @@ class _Sections:
         self._skipping = not _MARKS.isdisjoint(classes)
         if tag == "summary" or _UNREAD in classes:
             self._unread = tag
-        self._space(tag)
 
     def _end(self, tag: str) -> None:
-        if tag in ("h2", "h3", "h4"):
+        if tag in _HEADINGS:
             self._in_heading = False
         if tag == self._unread:
             self._unread = ""
-        self._skipping = False
-        self._space(tag)
 
     def _read(self, words: str) -> None:
-        if words and not self._skipping and not self._unread:
+        if not self._skipping and not self._unread:
             _, _, heading, text = self.sections[-1]
             (heading if self._in_heading else text).append(unescape(words))
-
-    def _space(self, tag: str) -> None:
-        if tag in _SPACED:
-            self.sections[-1][3].append(" ")
 
 
 def _folded(parts: list[str]) -> str:

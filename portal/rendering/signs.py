@@ -70,7 +70,7 @@ class Markdown(markdown.Markdown):
             marks: The signs of the patterns that they bring, in the form of MARKS.
         """
         super().__init__(extensions=extensions, output_format="html")
-        self.parser.order = signed(self.parser.blockprocessors, BLOCKS)
+        self.parser.learn()
         patterns = signed(self.inlinePatterns, {**MARKS, **marks})
         self.treeprocessors.register(_Inline(self, patterns), "inline", 20)  # for theirs
         # Asked about every element, of what nobody changes any more.
@@ -94,16 +94,20 @@ class _Parser(BlockParser):
     def __init__(self, md: markdown.Markdown, processors: Registry[BlockProcessor]) -> None:
         super().__init__(md)
         self.blockprocessors = processors
-        self.order: Sequence[tuple[BlockProcessor, Sequence[str]]] = ()
         for one in processors:
             one.parser = self
 
+    def learn(self) -> None:
+        """Learn the signs of the processors, of which there are no more to come."""
+        self._order = signed(self.blockprocessors, BLOCKS)
+        self._signs = sorted({sign for _, signs in self._order for sign in signs})
+
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
         while blocks:
-            has = blocks[0].__contains__
-            for processor, signs in self.order:
+            has = {sign for sign in self._signs if sign in blocks[0]}
+            for processor, signs in self._order:
                 if (
-                    any(map(has, signs))
+                    not has.isdisjoint(signs)
                     and processor.test(parent, blocks[0])
                     and processor.run(parent, blocks) is not False
                 ):
@@ -124,13 +128,9 @@ class _Inline(InlineProcessor):
         has = "".join(tree.itertext()).__contains__
         self.inlinePatterns = [one for one, signs in self._patterns if any(map(has, signs))]  # type: ignore[assignment]
         for element in tree.iter():
-            element.text = self._settled(element.text)
-            element.tail = self._settled(element.tail)
+            if element.text and not self._sign.search(element.text):
+                element.text = AtomicString(element.text)  # they leave it as it is
         return super().run(tree, ancestors)
-
-    def _settled(self, text: str | None) -> str | None:
-        """A text, and where no pattern matches, told to be what it will stay."""
-        return AtomicString(text) if text and not self._sign.search(text) else text
 
 
 def signed(
