@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -98,6 +99,7 @@ def machine_value(value: Value) -> str:
             return f"{first}/{last}"
 
 
+@lru_cache(maxsize=4096)  # a site has few dates, and names each on many pages
 def print_date(date: PartialDate | datetime.date, language: Language) -> str:
     """A date as precise as it is known: 2025, March 2025, 4 March 2025."""
     if isinstance(date, datetime.date):

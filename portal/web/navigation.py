@@ -49,7 +49,7 @@ def link_to(page: Page, *, here: Key | None = None) -> Link:
     reader = current_language()
     return Link(
         text=page.short_title,
-        href=key_href(page.key),
+        href=key_href(page.key, language=reader),
         language=None if page.language == reader else page.language,
         current=_current(page, here),
         lead=page.lead,
