@@ -51,7 +51,8 @@ class Keep:
         file = self.folder / name
         make_way(file, self.say)
         part = file.with_name(f"{file.name}.{os.getpid()}")  # others may write it, too
-        part.write_bytes(b"%s\n%s" % (_digest(raw), raw))
+        with part.open("wb") as out:
+            out.writelines((_digest(raw), b"\n", raw))  # joined, they would be held twice
         part.replace(file)
 
     def read(self, name: str) -> Any:
@@ -62,7 +63,8 @@ class Keep:
     def read_raw(self, name: str) -> bytes | None:
         """The bytes that were kept under a name; None where there is nothing whole."""
         try:
-            digest, _, raw = (self.folder / name).read_bytes().partition(b"\n")
+            with (self.folder / name).open("rb") as file:
+                digest, raw = file.readline().rstrip(b"\n"), file.read()
         except (FileNotFoundError, NotADirectoryError):  # of the latter `write_raw` tells
             return None
         except OSError as error:

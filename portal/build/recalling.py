@@ -47,7 +47,7 @@ class RecallingFinder(SiteFinder):
         self._tells: dict[str, str] = {}
         self._recalled = cache(self._recall)
         self._is_asked = True
-        self._told = {one.code: self._told_of(one) for one in self._site.languages}
+        self._told = cache(self._told_of)  # of one language after the other: documents are large
 
     def publish_only(self) -> None:
         """Let each index go when its files are made: nobody asks queries.
@@ -85,7 +85,7 @@ class RecallingFinder(SiteFinder):
     def _recall(self, language: Language) -> tuple[Mapping[str, str], tuple[Entry, ...]]:
         """The fingerprints of the published files by name, and the entries."""
         name = f"index.{language.code}.json"
-        made_of = [self._made_with, self._told[language.code]]
+        made_of = [self._made_with, self._told(language)]
         kept = self._memory.keep.read(name)
         if kept and kept[0] == made_of:
             told, entries = kept[1], read_as(tuple[Entry, ...], kept[2])
@@ -135,6 +135,7 @@ class RecallingFinder(SiteFinder):
 
     def _told_documents(self, language: Language) -> Iterator[search.Document]:
         """The documents of a language; those that tell the same as before are not made again."""
+        self._told(language)  # which notes each part
         with _kept_table(
             self._memory.keep, self._made_with, f"documents.{language.code}.json"
         ) as recalled:
