@@ -18,6 +18,9 @@ class Heading:
     anchor: str
     place: Place
 
+    def __reduce__(self) -> tuple[type["Heading"], tuple[int, str, Place]]:
+        return Heading, (self.level, self.anchor, self.place)  # as a Place is, and for its reason
+
 
 @dataclass(frozen=True, slots=True)
 class OfficialLink:

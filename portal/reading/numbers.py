@@ -24,6 +24,7 @@ EXPECTED = "{fact:…}, {doc:…} or {date:…}, or {number:…} where it counts
 # A comma or a space that does not break may stand within: 17,5 and 115 000.
 _TOKEN = re.compile(r"\w*\d[\w./–-]*(?:[,\u00a0\u202f]\d[\w./–-]*)*")
 _DIGIT = re.compile(r"\d")
+_SEPARATED = re.compile(r"[\d.,\u00a0\u202f]+")
 _NAME = re.compile(r"(?=.*[^\W\d_])[^/]*")
 _HEADING = re.compile(r"#{1,6}\s")
 # What is somebody else's, or a sign to Markdown: quoted, the words and the end of a link, braces.
@@ -50,24 +51,27 @@ def numbers_are_bound(page: Page, site: Site) -> Iterator[Problem]:
     for number in written:
         if not _is_named(number, page.language, site):
             yield Problem(number.place, "number-unbound", EXPECTED, f'"{number.text}"')
-    stated = _stated(page, written, site)
-    for text in (page.title, page.nav, page.lead):
-        for number in _numbers(text, page.place):
-            if not (_is_named(number, page.language, site) or _parts(number.text) <= stated):
-                expected = "a number that the page states by a reference"
-                yield Problem(page.place, "number-unstated", expected, f'"{number.text}"')
+    heads = (page.title, page.nav, page.lead)
+    counted = [
+        number
+        for number in chain.from_iterable(_numbers(text, page.place) for text in heads)
+        if not _is_named(number, page.language, site)
+    ]
+    stated = _stated(page, written, site) if counted else set()
+    for number in counted:
+        if not _parts(number.text) <= stated:
+            expected = "a number that the page states by a reference"
+            yield Problem(page.place, "number-unstated", expected, f'"{number.text}"')
 
 
 def _written(page: Page) -> Iterator[_Number]:
     """The numbers in the prose of a page; a heading may repeat what its section states."""
     for place, line in page.body.prose:
-        if not _HEADING.match(line):
+        if _DIGIT.search(line) and not _HEADING.match(line):  # few lines: the rest takes its time
             yield from _numbers(line, place)
 
 
 def _numbers(text: str, place: Place) -> Iterator[_Number]:
-    if not _DIGIT.search(text):  # most lines: the rest takes its time
-        return
     prose = _NOT_PROSE.sub(lambda found: " " * len(found[0]), text)
     for token in _TOKEN.finditer(prose):
         spot = Place(place.path, place.line, place.column + token.start())
@@ -134,6 +138,5 @@ def _value(value: Value) -> str:
 
 def _parts(text: str) -> set[str]:
     """The numbers in a number, without their separators: 1/7/2025 has 1, 7 and 2025."""
-    parts = re.split(r"[^\d.,\u00a0\u202f]+", text)
-    digits = (re.sub(r"\D", "", part) for part in parts)
+    digits = ("".join(_DIGIT.findall(part)) for part in _SEPARATED.findall(text))
     return {one.lstrip("0") or "0" for one in digits if one}

@@ -50,11 +50,11 @@ def read_quizzes(lines: Iterable[Line]) -> tuple[tuple[Quiz, ...], tuple[Problem
     problems: list[Problem] = []
     inside = False
     for place, line in lines:
-        choice = _CHOICE.fullmatch(line)
-        if _QUIZ.fullmatch(line):
+        choice = "[" in line and _CHOICE.fullmatch(line)
+        if line.startswith("!") and _QUIZ.fullmatch(line):
             inside = True
             blocks.append(_Block(place))
-        elif not _INSIDE.fullmatch(line):
+        elif inside and not _INSIDE.fullmatch(line):
             inside = False
         elif inside and choice:
             blocks[-1].marks.append(choice[1])

@@ -37,10 +37,12 @@ def decode(raw: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
         return None, (Problem(_at(before, path), "file-unreadable", "a file in UTF-8", found),)
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
-        if len(line) > LONGEST_LINE:
+    for number, length in enumerate(map(len, lines), 1):
+        if length > LONGEST_LINE:
             expected = f"at most {LONGEST_LINE} characters on a line"
-            return None, (Problem(Place(path, number), "line-long", expected, f"{len(line)}"),)
+            return None, (Problem(Place(path, number), "line-long", expected, f"{length}"),)
+    if not UNSEEN.search(text):  # most files
+        return text, ()
     problems = tuple(
         unseen(sign[0], Place(path, number, sign.start() + 1))
         for number, line in enumerate(lines, 1)

@@ -16,10 +16,10 @@ from portal.reading.rules import for_each_key
 
 LENGTH = 6
 """Words in a run: longer than the names that no language translates."""
-
-_WORD = re.compile(r"[^\W\d_]+")
-# A row of names is no block: a run ends where a sign parts it.
-_SIGN = re.compile(r"[^\w\s’'-]")
+# What parts words as a space does.
+_WITHIN = re.compile(r"[\d_’'-]+")
+# Room for a run. A row of names is no block: no other sign is in it.
+_WORDS = re.compile(rf"[\w\s]{{{2 * LENGTH - 1},}}")
 # Nobody's to translate: quoted, marked as a language's, addresses, braces.
 _APART = re.compile(QUOTED + r"|\*[^*]+\*\{:[^}]*\}|\]\([^()]*\)|\{[^{}]*\}|<[^<>\s]*>")
 
@@ -40,7 +40,7 @@ def blocks_are_translated(key: Key, site: Site) -> Iterator[Problem]:
 def _runs(page: Page) -> Iterator[tuple[Place, str]]:
     """Each run of words in the prose of a page, with the place of its line."""
     for place, line in page.body.prose:
-        for part in _SIGN.split(_APART.sub(".", line)):
-            words = _WORD.findall(part.casefold())
+        for part in _WORDS.findall(_WITHIN.sub(" ", _APART.sub(".", line))):
+            words = part.casefold().split()
             for start in range(len(words) - LENGTH + 1):
                 yield place, " ".join(words[start : start + LENGTH])
