@@ -1,6 +1,6 @@
 """Everything that is wrong with a built site, from all who read one."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -45,9 +45,7 @@ class _Looks(dict[str, _Look]):
         return self[name].head if name in self._built.files else None
 
 
-def audit_site(
-    folder: Path, base_url: str, changed: Collection[str] | None = None
-) -> tuple[Problem, ...]:
+def audit_site(folder: Path, base_url: str, changed: Set[str] | None = None) -> tuple[Problem, ...]:
     """Read a built site as a visitor and as a machine would.
 
     Args:
