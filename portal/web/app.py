@@ -76,10 +76,6 @@ class _Environment(Environment):
         return {**self.globals, **(d or {})}
 
 
-class _App(Flask):
-    jinja_environment = _Environment
-
-
 def create_app(
     site: Site, settings: Settings, finder: Finder, render: Render = converter.render
 ) -> Flask:
@@ -94,7 +90,9 @@ def create_app(
     Raises:
         CatalogueRefusedError: A language of the site has no interface.
     """
-    app = _App(__name__, static_folder=None, template_folder=HERE / "templates")
+    app = Flask(__name__, static_folder=None, template_folder=HERE / "templates")
+    app.jinja_environment = _Environment
+    app.jinja_options = {"cache_size": -1}  # templates are few: all stay, and none is looked for
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.undefined = StrictUndefined
