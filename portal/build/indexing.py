@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 
 import search
 from portal.build.facts import fact_documents
@@ -222,12 +222,20 @@ class Said:
     """A text, to be asked how often it has a term; AI in capitals is no "ai"."""
 
     def __init__(self, text: str) -> None:
-        """Keep its words, in capitals and without."""
-        self._typed, self._small = _plain(text), _plain(text.casefold())
+        """Keep it, to be parted into words when it is asked for some."""
+        self._text = text
 
     def times(self, form: str) -> int:
         """How often the text has a form."""
         return (self._typed if form.isupper() else self._small).count(_sought(form))
+
+    @cached_property
+    def _typed(self) -> str:
+        return _plain(self._text)
+
+    @cached_property
+    def _small(self) -> str:
+        return _plain(self._text.casefold())
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Bodies of pages as HTML, kept from build to build: Markdown takes most of a build's time."""
+"""Bodies of pages as HTML, kept from build to build: to read one is little work."""
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
