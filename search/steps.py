@@ -11,8 +11,9 @@ Spacecraft Television Data.
 from base64 import b64encode
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import repeat
 from math import log
+from operator import sub
 
 
 def write_steps(numbers: Sequence[int]) -> str:
@@ -20,7 +21,8 @@ def write_steps(numbers: Sequence[int]) -> str:
     if not numbers:
         return ""
     low = _low((numbers[-1] + 1) / len(numbers) - 1)
-    bits = "".join([_bits(number - before - 1, low) for before, number in pairwise((-1, *numbers))])
+    steps = map(sub, numbers, (-1, *numbers))
+    bits = "".join(map(_bits, steps, repeat(low)))
     bits += "0" * (-len(bits) % 8)  # they begin no further step: that would need a one
     packed = int(bits, 2).to_bytes(len(bits) // 8)
     return chr(ord("0") + low) + b64encode(packed).decode().rstrip("=")
@@ -36,5 +38,6 @@ def _low(mean: float) -> int:
 
 
 @lru_cache(maxsize=50_000)
-def _bits(left_out: int, low: int) -> str:
+def _bits(step: int, low: int) -> str:
+    left_out = step - 1
     return "0" * (left_out >> low) + f"{1 << low | left_out & (1 << low) - 1:b}"
