@@ -72,7 +72,7 @@ class Body:
         headings: The headings in their order.
         paragraphs: How many paragraphs stand at the top level.
         quizzes: The questions of its self-check, in their order.
-        prose: Its lines that are not code, with their places, as they were written.
+        prose: Its lines that have more than code, with their places, as they were written.
         digest: What tells the text that it was read from, and its place, from all others; empty
             for a body that was not read from a text alone.
     """

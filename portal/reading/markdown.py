@@ -91,10 +91,10 @@ def read_markdown(
         if not bare.isspace():
             _read_blocks(reading, bare, before, place)
             _read_links(reading, bare, place)
+            prose.append((place, bare))
         _part(reading, line, bare, place)
         before = bare
         outside.append((place, line))
-        prose.append((place, bare))
     paragraphs = _paragraphs("".join(line for _, line in outside))
     quizzes, problems = read_quizzes(outside)
     body = Body(
