@@ -56,6 +56,9 @@ MARKS: Mapping[str, str] = {
 }
 """The letters of which a text has to have one for a pattern to match in it."""
 
+_LINK = re.compile(r"\[(?<!!\[)")
+"""What may open a link, and no image: as theirs, but sought by its bracket, not at every letter."""
+
 Signed = TypeVar("Signed", BlockProcessor, Pattern)
 
 
@@ -71,6 +74,8 @@ class Markdown(markdown.Markdown):
         """
         super().__init__(extensions=extensions, output_format="html")
         self.parser.learn()
+        for name in ("reference", "link", "short_reference"):
+            self.inlinePatterns[name].compiled_re = _LINK
         patterns = signed(self.inlinePatterns, {**MARKS, **marks})
         self.treeprocessors.register(_Inline(self, patterns), "inline", 20)  # for theirs
         # Asked about every element, of what nobody changes any more.
@@ -122,13 +127,14 @@ class _Inline(InlineProcessor):
     ) -> None:
         super().__init__(md)
         self._patterns = patterns
-        self._sign = re.compile("|".join(re.escape(one) for _, signs in patterns for one in signs))
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         has = "".join(tree.itertext()).__contains__
-        self.inlinePatterns = [one for one, signs in self._patterns if any(map(has, signs))]  # type: ignore[assignment]
+        tried = [(one, signs) for one, signs in self._patterns if any(map(has, signs))]
+        self.inlinePatterns = [one for one, _ in tried]  # type: ignore[assignment]
+        signs = {sign for _, signs in tried for sign in signs}
         for element in tree.iter():
-            if element.text and not self._sign.search(element.text):
+            if element.text and not any(map(element.text.__contains__, signs)):
                 element.text = AtomicString(element.text)  # they leave it as it is
         return super().run(tree, ancestors)
 
