@@ -22,7 +22,7 @@ from portal.reading.rules import for_each_page
 EXPECTED = "{fact:…}, {doc:…} or {date:…}, or {number:…} where it counts nothing"
 
 # A comma or a space that does not break may stand within: 17,5 and 115 000.
-_TOKEN = re.compile(r"\w*\d[\w./–-]*(?:[,\u00a0\u202f]\d[\w./–-]*)*")
+_TOKEN = re.compile(r"\b[^\W\d]*\d[\w./–-]*(?:[,\u00a0\u202f]\d[\w./–-]*)*")
 _DIGIT = re.compile(r"\d")
 _SEPARATED = re.compile(r"[\d.,\u00a0\u202f]+")
 _NAME = re.compile(r"(?=.*[^\W\d_])[^/]*")
