@@ -412,3 +412,9 @@ def test_without_references_a_body_is_the_text(text: str) -> None:
     body, _, _ = read_markdown(text, "a.md")
     if not any(isinstance(one, Reference) for one in body.segments):
         assert "".join(str(one) for one in body.segments) == text
+
+
+def test_the_digest_of_a_body_tells_its_text_and_where_that_stands() -> None:
+    ways = [("Words", "a.md", 1), ("Other", "a.md", 1), ("Words", "b.md", 1), ("Words", "a.md", 2)]
+    digests = [read_markdown(*one)[0].digest for one in (*ways, *ways)]
+    assert len(set(digests)) == len(ways)

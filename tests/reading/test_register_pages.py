@@ -50,6 +50,7 @@ def test_the_page_of_all_commitments_names_what_they_name() -> None:
     shown = with_commitments(a_page("commitments/index", markdown="Text {date:2025}."), every)
     assert [one.target for one in shown.references] == ["2025", "r1", "bins"]
     assert [line for _, line in shown.body.prose][-2:] == ["Sweep.", "{fact:bins} counted"]
+    assert shown.body.digest == ""  # for it is not its own text alone
     other = a_page("commitments/by-owner")
     assert with_commitments(other, every) is other
 
