@@ -39,8 +39,8 @@ class Ours(System):
 
     @property
     def made(self) -> Sequence[str]:
-        """The site, and what is kept for the next build."""
-        return ("dist", ".dist-kept")
+        """The site, those before it, and what is kept for the next build."""
+        return ("dist", ".dist-before", ".dist-spare", ".dist-kept")
 
     def source(self, article: Article) -> Path:
         """A page of the section "articles"."""

@@ -18,7 +18,7 @@ from portal.build.ledger import File, Piece
 from portal.build.manifest import write_manifest
 from portal.build.memory import Memory
 from portal.build.packing import pack
-from portal.build.publishing import beside, refusing, switch
+from portal.build.publishing import begin_with_spare, beside, keep_only, refusing, switch
 from portal.build.sharing import shared_out
 from portal.build.timing import Timings
 from portal.build.writing import NewFolder
@@ -130,8 +130,11 @@ def _taken_over(
     """The files of the published site that would be written the same again, by their targets."""
     if memory is None:
         return {}
+    begin_with_spare(scratch, published)
     files = {name: memory.taken_over(name, published, scratch) for name in names}
-    return {name: file.name for name, file in files.items() if file}
+    kept = {name: file.name for name, file in files.items() if file}
+    keep_only(frozenset(kept.values()), scratch)
+    return kept
 
 
 def _made(

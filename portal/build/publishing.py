@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -68,10 +68,12 @@ def taken_over(file: File, published: Path, scratch: Path) -> bool:
     Returns:
         Whether it was there, as it was written.
     """
+    there, here = f"{published}/{file.name}", f"{scratch}/{file.name}"
     try:
         if not is_as_it_was(file, published):
             return False
-        _link(f"{published}/{file.name}", f"{scratch}/{file.name}")
+        if not _is_one(there, here):
+            _link(there, here)
     except OSError:
         return False
     return True
@@ -89,10 +91,21 @@ def is_as_it_was(file: File, folder: Path) -> bool:
     return is_same or _digest(Path(path)) == file.digest
 
 
+def _is_one(there: str, here: str) -> bool:
+    """Whether two names are of one file; to ask takes a tenth of what to give it one takes."""
+    try:
+        return os.path.samefile(there, here)  # noqa: PTH121
+    except FileNotFoundError:
+        return False
+
+
 def _link(there: str, here: str) -> None:
-    """Let a file have a second name; where a disk cannot, a copy."""
+    """Let a file have a second name, whatever had it before; where a disk cannot, a copy."""
     try:
         os.link(there, here)
+    except FileExistsError:
+        os.unlink(here)  # noqa: PTH108
+        _link(there, here)
     except OSError:  # mostly for want of the folder
         Path(here).parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -103,6 +116,29 @@ def _link(there: str, here: str) -> None:
 
 def _digest(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()
+
+
+def begin_with_spare(scratch: Path, output: Path) -> None:
+    """Let an empty folder be the site before the one before, of which most stands in the next.
+
+    To link ten thousand files and to remove ten thousand takes longer than to see that they are
+    the published ones already.
+    """
+    with suppress(OSError):  # mostly for want of it: no build needs it
+        spare(output).replace(scratch)
+
+
+def keep_only(names: Collection[str], folder: Path) -> None:
+    """Remove all other files of a folder, and what folders hold none then."""
+    top = str(folder)
+    for place, _, files in os.walk(top, topdown=False):
+        below = f"{place}/"[len(top) + 1 :]
+        for name in files:
+            if below + name not in names:
+                os.unlink(f"{place}/{name}")  # noqa: PTH108
+        if below:
+            with suppress(OSError):  # there is something in it
+                os.rmdir(place)  # noqa: PTH106
 
 
 def switch(scratch: Path, output: Path) -> None:
@@ -124,10 +160,12 @@ def switch(scratch: Path, output: Path) -> None:
 
 
 def _keep(folder: Path, output: Path) -> None:
-    """Keep a folder as the site before; never half of one is called so."""
+    """Keep a folder as the site before, that as the spare one; never half of one is called so."""
     with beside(output) as gone:
         with suppress(FileNotFoundError):
-            before(output).replace(gone / "site")
+            spare(output).replace(gone / "site")
+        with suppress(FileNotFoundError):
+            before(output).replace(spare(output))
         folder.replace(before(output))
 
 
@@ -198,6 +236,11 @@ def _remove(path: Path) -> None:
 def before(output: Path) -> Path:
     """Where the site is kept that was published before this one."""
     return output.with_name(f".{output.name}-before")
+
+
+def spare(output: Path) -> Path:
+    """Where the site before that one is kept, for the next build to begin with."""
+    return output.with_name(f".{output.name}-spare")
 
 
 def _passing(output: Path) -> str:

@@ -23,10 +23,15 @@ from portal.build.publishing import (
     OutputRefusedError,
     alone,
     before,
+    begin_with_spare,
     beside,
+    file_in,
+    keep_only,
     refusing,
     roll_back,
+    spare,
     switch,
+    taken_over,
 )
 from portal.cli import main
 from tests.conftest import EXAMPLE
@@ -274,3 +279,43 @@ def test_the_whole_command_killed_at_any_moment_leaves_a_whole_site(
     assert main(["build", *folders, "--quiet", "--output", str(output)]) == 0
     assert main(["verify", str(output), "--quiet"]) == 0
     assert left_behind(output) == []
+
+
+class TestTheSpareSite:
+    """A build begins with the site before the one before, and no file of it shows."""
+
+    @pytest.fixture
+    def output(self, tmp_path: Path) -> Path:
+        output = tmp_path / "dist"
+        for one in "abc":
+            publish(output, one)
+        return output
+
+    def test_it_is_the_third_that_was_published(self, output: Path) -> None:
+        assert [version(one) for one in (output, before(output), spare(output))] == ["c", "b", "a"]
+
+    def test_a_file_that_is_not_the_published_one_gives_way_to_it(self, output: Path) -> None:
+        file = file_in(output, "404.html")
+        with beside(output) as scratch:
+            begin_with_spare(scratch, output)
+            assert not spare(output).exists()
+            for _ in range(2):
+                assert taken_over(file, output, scratch)
+                assert (scratch / "404.html").samefile(output / "404.html")
+        assert version(before(output)) == "b"
+
+    def test_a_folder_where_a_file_is_to_be_is_no_file_taken_over(self, output: Path) -> None:
+        file = file_in(output, "404.html")
+        (spare(output) / "404.html").unlink()
+        (spare(output) / "404.html").mkdir()
+        with beside(output) as scratch:
+            begin_with_spare(scratch, output)
+            assert not taken_over(file, output, scratch)
+
+    def test_what_is_not_to_be_kept_goes_with_its_folders(self, tmp_path: Path) -> None:
+        for name in ("a.txt", "b.txt", "c/d/e.txt", "c/f.txt", "g/h/i.txt"):
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).touch()
+        keep_only({"a.txt", "c/d/e.txt"}, tmp_path)
+        left = sorted(one.relative_to(tmp_path).as_posix() for one in tmp_path.rglob("*"))
+        assert left == ["a.txt", "c", "c/d", "c/d/e.txt"]
