@@ -83,13 +83,15 @@ class Built:
 
     def spot(self, link: str, page: Page) -> Spot | None:
         """What a link means on a page; None where that is on another site."""
-        way = _way(link, self.base_path)
+        path, _, anchor = link.partition("#")
+        way = _way(path, self.base_path)
         if way is None:
             return None
-        up, down, anchor = way
-        if not down:
-            return page.name, anchor
-        return (page.folders[up] + down if up < len(page.folders) else ""), anchor
+        up, down = way
+        file = page.name
+        if down:
+            file = page.folders[up] + down if up < len(page.folders) else ""
+        return file, unquote(anchor)
 
 
 def read_page(folder: Path, name: str) -> Page:
@@ -104,20 +106,19 @@ def read_page(folder: Path, name: str) -> Page:
 
 
 @lru_cache(KNOWN)
-def _way(link: str, base_path: str) -> tuple[int, str, str] | None:
-    """What a link says wherever it stands: how many folders up, what from there; the anchor.
+def _way(link: str, base_path: str) -> tuple[int, str] | None:
+    """What a link without its anchor says wherever it stands: folders up, and what from there.
 
     Nothing from there is the page it stands on; None is another site.
     """
     if _ELSEWHERE.match(link):
         return None
-    whole, _, anchor = link.partition("#")
-    path = unquote(whole.partition("?")[0])
+    path = unquote(link.partition("?")[0])
     if not path.startswith("/"):
-        return (*_walk(path), unquote(anchor)) if path else (0, "", unquote(anchor))
+        return _walk(path) if path else (0, "")
     below = path.removeprefix(base_path)
     up, down = _walk(below)
-    return _NOWHERE if up or below == path else _ROOT, down, unquote(anchor)
+    return _NOWHERE if up or below == path else _ROOT, down
 
 
 def _walk(path: str) -> tuple[int, str]:
