@@ -72,6 +72,7 @@ class Site:
         charts: Figures that are drawn beside each other, by id.
         place: Where the site is described.
         references: Every page its menus name, with places.
+        lost: The registers of which a file could not be read: nobody can tell what they lack.
     """
 
     name: Words
@@ -97,6 +98,7 @@ class Site:
     charts: Mapping[str, Chart] = field(default_factory=dict)
     place: Place = Place("site.yaml")
     references: tuple[Reference, ...] = ()
+    lost: tuple[str, ...] = ()
 
     @cached_property
     def keys(self) -> tuple[Key, ...]:

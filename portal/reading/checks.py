@@ -60,9 +60,10 @@ def pages_lead_somewhere(page: Page, site: Site) -> Iterator[Problem]:
 
 
 def _leading_nowhere(references: Iterable[Reference], site: Site) -> Iterator[Problem]:
+    """Names that are unknown, but where a file is lost that may have them: that is told already."""
     for reference in references:
         expected = _expected(site, reference)
-        if expected:
+        if expected and _register(reference) not in site.lost:
             code = f"{reference.names}-unknown"
             yield Problem(reference.place, code, expected, f'"{reference.target}"')
 
@@ -87,6 +88,13 @@ def _expected(site: Site, reference: Reference) -> str:
     """What a reference should have named; "" where it is right."""
     is_known, expected = _NAMED[reference.names]
     return "" if is_known(reference.target, site) else expected
+
+
+def _register(reference: Reference) -> str:
+    """The register that a name is looked up in; "" where it is in none."""
+    if reference.names is Names.PAGE:  # an entry may have one
+        return reference.target.partition("/")[0]
+    return _REGISTERS.get(reference.names, "")
 
 
 def _is_date(text: str) -> bool:
@@ -120,6 +128,15 @@ _NAMED: Mapping[Names, tuple[Callable[[str, Site], bool], str]] = {
     Names.SUBJECT: (lambda name, site: name in site.subjects, "one of the subjects in site.yaml"),
 }
 """How each kind of name is known, and what a name that is not should have been."""
+_REGISTERS: Mapping[Names, str] = {
+    Names.FACT: "facts",
+    Names.DOC: "instruments",
+    Names.TERM: "terms",
+    Names.SOURCE: "sources",
+    Names.INSTRUMENT: "instruments",
+    Names.OWNER: "owners",
+    Names.DISAGREEMENT: "disagreements",
+}
 
 
 def entries_agree(site: Site) -> Iterator[Problem]:
@@ -312,9 +329,15 @@ def document_names_are_unique(site: Site) -> Iterator[Problem]:
                 yield Problem(one.place, "number-twice", expected, found)
 
 
+_HOLDING = {"source": "sources", "instrument": "instruments"}
+"""The registers that hold what pages of some kinds are about."""
+
+
 @for_each_page
 def registered_pages_have_entries(page: Page, site: Site) -> Iterator[Problem]:
     """A page about a source or an instrument has its entry in the register."""
+    if page.kind.name in _HOLDING and _HOLDING[page.kind.name] in site.lost:
+        return
     if page.kind.name == "source" and page.id not in site.sources:
         yield Problem(page.place, "entry-missing", f'"{page.id}" in sources/*.yaml', "none")
     if page.kind.name == "instrument" and not site.explained_by(page.id):
@@ -336,6 +359,8 @@ def commitments_have_their_pages(site: Site) -> Iterator[Problem]:
 
 def disputed_facts_have_their_disagreement(site: Site) -> Iterator[Problem]:
     """Of a figure that is disputed, a reader can see what others say."""
+    if "disagreements" in site.lost:
+        return
     for fact in site.facts.values():
         if fact.confidence is Confidence.DISPUTED and not site.disagreements_about(fact.id):
             expected = f"{{fact:{fact.id}}} in a version in disagreements/*.yaml"

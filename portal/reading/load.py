@@ -67,6 +67,7 @@ class _Loading:
     folder: Path
     kept: Kept
     problems: list[Problem] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
 
     def name(self, file: Path) -> str:
         """A file as an editor would name it: relative to where the command runs, if it can be."""
@@ -89,6 +90,8 @@ class _Loading:
             if part is None:
                 part = self.kept.parts[file] = self.part(Path(file), read(_below(file, top)))
             self.problems.extend(part.problems)
+            if part.problems and not part.items:
+                self.lost.add(below)
             yield from part.items
 
     def part(self, file: Path, read: Reading[Item]) -> Part[Item]:
@@ -157,7 +160,7 @@ def load(folder: Path, kept: Kept | None = None) -> tuple[Site | None, tuple[Pro
         commitments=commitments,
         charts=entries("charts", read_chart, "a chart"),
     )
-    return site, tuple(loading.problems)
+    return replace(site, lost=tuple(sorted(loading.lost))), tuple(loading.problems)
 
 
 def _site(text: str, name: str) -> tuple[tuple[Site, ...], Sequence[Problem]]:

@@ -112,6 +112,13 @@ def test_a_register_that_is_not_utf_8_is_told(content: Path) -> None:
     assert "content/terms/terms.yaml:2:3 file-unreadable" in errors(content)
 
 
+@pytest.mark.parametrize("file", sorted(one.stem for one in EXAMPLE.glob("*/*.yaml")))
+def test_what_a_lost_file_may_have_is_not_told_to_be_unknown(file: str, content: Path) -> None:
+    (lost,) = content.glob(f"*/{file}.yaml")
+    lost.write_text("a: [\n", encoding="utf-8")
+    assert [one.partition(" ")[2] for one in errors(content)] == ["yaml-syntax"]
+
+
 def test_windows_line_ends_and_byte_order_marks_change_nothing(content: Path) -> None:
     before, _ = everything(content)
     for file in content.rglob("*.*"):
