@@ -160,7 +160,8 @@ def load(folder: Path, kept: Kept | None = None) -> tuple[Site | None, tuple[Pro
         commitments=commitments,
         charts=entries("charts", read_chart, "a chart"),
     )
-    return replace(site, lost=tuple(sorted(loading.lost))), tuple(loading.problems)
+    lost = loading.lost.difference(one.code for one in languages)  # of a page nothing is unknown
+    return replace(site, lost=tuple(sorted(lost))), tuple(loading.problems)
 
 
 def _site(text: str, name: str) -> tuple[tuple[Site, ...], Sequence[Problem]]:

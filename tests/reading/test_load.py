@@ -119,6 +119,14 @@ def test_what_a_lost_file_may_have_is_not_told_to_be_unknown(file: str, content:
     assert [one.partition(" ")[2] for one in errors(content)] == ["yaml-syntax"]
 
 
+def test_where_a_page_is_lost_all_else_is_told(content: Path) -> None:
+    (content / "en" / "guides" / "lost.md").write_text("No head.\n", encoding="utf-8")
+    guide = content / "en" / "guides" / "sweep.md"
+    guide.write_text(f"{guide.read_text(encoding='utf-8')}\nIt has 17 ends.\n", encoding="utf-8")
+    codes = {one.partition(" ")[2] for one in errors(content)}
+    assert codes == {"head-missing", "number-unbound", "paragraphs-differ"}
+
+
 def test_windows_line_ends_and_byte_order_marks_change_nothing(content: Path) -> None:
     before, _ = everything(content)
     for file in content.rglob("*.*"):
