@@ -14,7 +14,6 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from portal.build.collecting import no_collecting
 from portal.build.keeping import Keep
 from portal.build.origin import read_with
 from portal.build.watching import fingerprint
@@ -58,9 +57,8 @@ class Sources:
     def read(self) -> tuple[Site | None, tuple[Problem, ...]]:
         """The site, and everything that is wrong with it: what `load` and `check` say."""
         began = time.time_ns()
-        with no_collecting():
-            kept = self.kept()
-            site, problems = load(self._folder, kept)
+        kept = self.kept()
+        site, problems = load(self._folder, kept)
         told = self._told(kept, began)
         self._put(kept, told)
         return site, (*problems, *(self._check(site, told) if site else ()))
